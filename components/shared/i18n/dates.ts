@@ -1,0 +1,99 @@
+/**
+ * Calendar dates as the services use them: a day in Europe/Copenhagen, never an instant.
+ * Source of the rules: the Mit Virk and Digital Post guides (docs/domain in the team's shared notes, section 6).
+ */
+
+/** A calendar date `YYYY-MM-DD`. Compares correctly as a string. */
+export type PlainDate = string;
+
+/** The languages of the kit. */
+export type Lang = 'da' | 'en';
+
+const ZONE = 'Europe/Copenhagen';
+const DAY_MS = 86_400_000;
+
+const wallClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+const monthNames: Partial<Record<Lang, Intl.DateTimeFormat>> = {};
+
+function wallParts(instant: number): Record<string, string> {
+  return Object.fromEntries(wallClock.formatToParts(instant).map((part) => [part.type, part.value]));
+}
+
+/** The date's midnight in UTC: only for counting days, where no zone can interfere. */
+function utcMidnight(date: PlainDate): number {
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
+}
+
+/**
+ * Reads `dd-MM-yyyy` (the public Frister API) or `yyyy-MM-dd`.
+ * @returns the date, or undefined when the text is not a date that exists
+ */
+export function parseDate(text: string): PlainDate | undefined {
+  const match = /^(?:(\d{4})-(\d{2})-(\d{2})|(\d{2})-(\d{2})-(\d{4}))$/.exec(text);
+  if (!match) return undefined;
+  const [, y1, m1, d1, d2, m2, y2] = match;
+  const date = `${y1 ?? y2}-${m1 ?? m2}-${d1 ?? d2}`;
+  if (date.startsWith('0')) return undefined;
+  const real = new Date(utcMidnight(date)).toISOString().slice(0, 10);
+  return real === date ? date : undefined;
+}
+
+/** The calendar date in Copenhagen at an instant (milliseconds since 1970). */
+export function dateInCopenhagen(instant: number): PlainDate {
+  const { year, month, day } = wallParts(instant);
+  return `${year?.padStart(4, '0')}-${month}-${day}`;
+}
+
+/** Whole days from `from` to `to`; negative when `to` lies before. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Math.round((utcMidnight(to) - utcMidnight(from)) / DAY_MS);
+}
+
+/** The date `days` later (or earlier, when negative). */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return new Date(utcMidnight(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/**
+ * The instant (milliseconds since 1970) at which the next day begins in Copenhagen.
+ * Days there last 23 or 25 hours when summer time changes, so it is searched on the wall clock.
+ */
+export function nextMidnightInCopenhagen(instant: number): number {
+  const { hour, minute, second } = wallParts(instant);
+  const elapsed = (Number(hour) * 3600 + Number(minute) * 60 + Number(second)) * 1000 + (instant % 1000);
+  const today = dateInCopenhagen(instant);
+  const guess = instant - elapsed + DAY_MS;
+  for (const shift of [-1, 0, 1]) {
+    const candidate = guess + shift * 3_600_000;
+    if (dateInCopenhagen(candidate) !== today && dateInCopenhagen(candidate - 1) === today) return candidate;
+  }
+  return guess;
+}
+
+/** The date in prose: `1. juni 2022` or `1 June 2022`. */
+export function formatLongDate(date: PlainDate, lang: Lang): string {
+  monthNames[lang] ??= new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' });
+  const month = monthNames[lang].format(utcMidnight(date));
+  return `${Number(date.slice(8, 10))}${lang === 'da' ? '.' : ''} ${month} ${date.slice(0, 4)}`;
+}
+
+/** The date in tables and fields: `DD/MM/YYYY`. `Intl` in da-DK gives dots, hence the own formatter. */
+export function formatShortDate(date: PlainDate): string {
+  return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+}
+
+/** An instant (milliseconds since 1970) as `DD/MM/YYYY HH:mm` in Copenhagen. */
+export function formatDateTime(instant: number): string {
+  const { hour, minute } = wallParts(instant);
+  return `${formatShortDate(dateInCopenhagen(instant))} ${hour}:${minute}`;
+}

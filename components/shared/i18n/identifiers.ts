@@ -1,0 +1,32 @@
+/**
+ * Shapes of the services' ids. Checked by shape only: the services' own ids are not all valid UUIDs and their
+ * test numbers fail every checksum.
+ */
+
+const UUID_SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** 8-4-4-4-12 hex digits; not necessarily a valid RFC 9562 UUID (Digital Post's ids are not). */
+export function isUuidShaped(text: string): boolean {
+  return UUID_SHAPE.test(text);
+}
+
+/** A company number (CVR): 8 digits. Modulus 11 is not checked: the services' test numbers fail it. */
+export function isCvr(text: string): boolean {
+  return /^\d{8}$/.test(text);
+}
+
+/** A personal number (CPR) as it goes over the wire: 10 digits, no hyphen. Modulus 11 does not hold since 2007. */
+export function isCpr(text: string): boolean {
+  return /^\d{10}$/.test(text);
+}
+
+/** An absolute http or https address, or undefined. Anything else is never made a link. */
+export function httpUrl(text: string): URL | undefined {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    return undefined;
+  }
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+}
