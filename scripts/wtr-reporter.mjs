@@ -1,0 +1,41 @@
+/** Web Test Runner's own counters stand inside a progress line: this prints them once, on a line of their own. */
+
+/** Uncaught errors of the pages, also those between two tests; filled by the launcher's page hook. */
+export const pageErrors = [];
+
+function countTests(suite) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const test of suite?.tests ?? []) {
+    if (test.skipped) counts.skipped += 1;
+    else if (test.passed) counts.passed += 1;
+    else counts.failed += 1;
+  }
+  for (const child of suite?.suites ?? []) addCounts(counts, countTests(child));
+  return counts;
+}
+
+function addCounts(target, counts) {
+  for (const key of Object.keys(target)) target[key] += counts[key];
+}
+
+export function countReporter() {
+  return {
+    onTestRunFinished({ sessions }) {
+      const total = { passed: 0, failed: 0, skipped: 0 };
+      for (const session of sessions) {
+        const counts = countTests(session.testResults);
+        addCounts(total, counts);
+        if (!session.passed && counts.failed === 0) total.failed += 1;
+      }
+      for (const error of pageErrors) process.stdout.write(`Uncaught outside the tests: ${error}\n`);
+      total.failed += pageErrors.length;
+      const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+      process.stdout.write(`\nUnit tests: ${total.passed} passed, ${total.failed} failed${skipped}\n`);
+    },
+  };
+}
+
+/** Web Test Runner exits 0 when every test passed: an error outside the tests must fail the run too. */
+process.on('exit', () => {
+  if (pageErrors.length > 0) process.exitCode = 1;
+});
