@@ -1,0 +1,45 @@
+import { httpUrl } from '../i18n/identifiers.js';
+import { BackendError } from './backend-error.js';
+
+/** Query parameters; a list repeats the name. */
+export type Query = Readonly<Record<string, string | number | readonly string[]>>;
+
+/**
+ * The backend's absolute address without a trailing slash.
+ * @throws BackendError `missing-backend-url` or `bad-backend-url` (not http or https, or with a user name in it)
+ */
+export function baseUrlOf(address: string | undefined): string {
+  const fail = (code: string) => new BackendError({ kind: 'config', code, retryable: false }, '');
+  const text = address?.trim();
+  if (!text) throw fail('missing-backend-url');
+  let absolute: string;
+  try {
+    absolute = new URL(text, document.baseURI).href;
+  } catch {
+    throw fail('bad-backend-url');
+  }
+  const url = httpUrl(absolute);
+  if (!url || url.username || url.password) throw fail('bad-backend-url');
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}
+
+/**
+ * Puts the values into a path template and appends the query.
+ * @throws BackendError `bad-shape` for a value that would change the path itself (empty, `.` or `..`)
+ */
+export function fillPath(template: string, params: Readonly<Record<string, string>> = {}, query: Query = {}): string {
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name] ?? '';
+    // Browsers resolve dot segments even when they are percent-encoded.
+    if (/^\.{0,2}$/.test(value)) {
+      throw new BackendError({ kind: 'contract', code: 'bad-shape', retryable: false }, template);
+    }
+    return encodeURIComponent(value);
+  });
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? (value as readonly string[]) : [value]) search.append(name, String(one));
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}

@@ -1,0 +1,49 @@
+import { BackendError } from './backend-error.js';
+
+/** The largest answer that is read: 8 MB (contract 2). */
+export const MAX_BODY_BYTES = 8_000_000;
+
+/**
+ * Reads a body as JSON, in UTF-8, and stops at the limit instead of filling the memory.
+ * @returns undefined for an empty body
+ * @throws BackendError `too-large` or `not-json`; what the connection threw, when it broke
+ */
+export async function readJson(response: Response, where: string): Promise<unknown> {
+  const { status } = response;
+  const fail = (code: string) => new BackendError({ kind: 'contract', code, status, retryable: true }, where);
+  const bytes = await readBytes(response, () => fail('too-large'));
+  if (bytes.byteLength === 0) return undefined;
+  const type = response.headers.get('Content-Type') ?? '';
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) throw fail('not-json');
+  try {
+    // Fatal: a wrong charset must be an error, not replacement characters in a person's name.
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch {
+    throw fail('not-json');
+  }
+}
+
+async function readBytes(response: Response, tooLarge: () => Error): Promise<Uint8Array> {
+  if (!response.body) return new Uint8Array();
+  const reader = response.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > MAX_BODY_BYTES) {
+      // The rest is not wanted; that giving it up may fail as well changes nothing.
+      reader.cancel().catch(() => undefined);
+      throw tooLarge();
+    }
+    chunks.push(value);
+  }
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return whole;
+}

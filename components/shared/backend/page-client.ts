@@ -1,0 +1,38 @@
+import { pageState } from '../page-state.js';
+import { warn } from '../warn.js';
+import { baseUrlOf } from './address.js';
+import { createBackendClient, type BackendClient } from './client.js';
+
+/**
+ * The client for an element without one of its own: one a backend address for the whole page, so that widgets
+ * that ask for the same share the answer.
+ * @param backendUrl the element's `backend-url`; empty counts as absent
+ * @throws BackendError `missing-backend-url` or `bad-backend-url`
+ */
+export function pageClient(backendUrl: string | undefined | null): BackendClient {
+  const { config, clients } = pageState();
+  const address = baseUrlOf(backendUrl?.trim() || config.backendUrl);
+  const known = clients.get(address);
+  if (known) return known;
+  const { headers, credentials, getToken, fetch, timeoutMs } = config;
+  const trusted = !config.backendUrl || sameOrigin(address, config.backendUrl);
+  if (!trusted && (headers || getToken || credentials === 'include')) {
+    warn('a backend-url has another origin than the one in configure(): it gets no token, headers or cookies');
+  }
+  const client = createBackendClient({
+    backendUrl: address,
+    fetch,
+    timeoutMs,
+    ...(trusted && { headers, credentials, getToken }),
+  });
+  clients.set(address, client);
+  return client;
+}
+
+function sameOrigin(address: string, configured: string): boolean {
+  try {
+    return new URL(baseUrlOf(configured)).origin === new URL(address).origin;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,78 @@
+import { warn } from './warn.js';
+import type { Lang } from './i18n/dates.js';
+
+/** Gives the access token, or nothing when nobody is signed in. `refresh` asks for a new one after a 401. */
+export type GetToken = (options: {
+  refresh: boolean;
+}) => string | null | undefined | Promise<string | null | undefined>;
+
+/** Options of the transport: for the page by `configure()`, for one element by `createBackendClient()`. */
+export interface BackendOptions {
+  /** Address of the backend: absolute, or relative to the page; http or https. */
+  backendUrl?: string | undefined;
+  /** Where the access token comes from. It is sent as `Authorization: Bearer …`, only to the backend's origin. */
+  getToken?: GetToken | undefined;
+  /** As in `fetch`; `same-origin` by default. */
+  credentials?: RequestCredentials | undefined;
+  /** Further headers for each request to the backend's origin. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** A `fetch` of the host's own. */
+  fetch?: typeof fetch | undefined;
+  /** Milliseconds a request may take, body included; 8,000 by default. */
+  timeoutMs?: number | undefined;
+}
+
+/** The page-wide settings. */
+export interface Configuration extends BackendOptions {
+  /** Origins (`https://host`) that a consent request may lead back to; none by default. */
+  allowedReturnOrigins?: readonly string[] | undefined;
+  /** Origins that may frame a page in which consent is given or a message recalled; none by default. */
+  frameOrigins?: readonly string[] | undefined;
+  /** Hosts that deep links may lead to. */
+  linkHosts?: readonly string[] | undefined;
+  /** Language of elements that have none of their own and none around them. */
+  lang?: Lang | undefined;
+  /** The clock: milliseconds since 1970. */
+  now?: (() => number) | undefined;
+}
+
+/** The settings that change what a request looks like or where it goes. */
+export const TRANSPORT_KEYS = [
+  'backendUrl',
+  'getToken',
+  'credentials',
+  'headers',
+  'fetch',
+  'timeoutMs',
+] as const satisfies readonly (keyof BackendOptions)[];
+
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const isHeaders = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.values(value).every(isText);
+
+const CHECKS: Record<keyof Configuration, (value: unknown) => boolean> = {
+  backendUrl: isText,
+  getToken: isFunction,
+  credentials: (value) => value === 'omit' || value === 'same-origin' || value === 'include',
+  headers: isHeaders,
+  fetch: isFunction,
+  timeoutMs: (value) => typeof value === 'number' && value > 0 && value <= 60_000,
+  allowedReturnOrigins: isTextList,
+  frameOrigins: isTextList,
+  linkHosts: isTextList,
+  lang: (value) => value === 'da' || value === 'en',
+  now: isFunction,
+};
+
+/** The part of the settings that is known and well-formed; the rest is warned about and left out. */
+export function checkConfiguration<Settings extends Configuration>(settings: Settings): Settings {
+  const good: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(settings ?? {})) {
+    const check = Object.hasOwn(CHECKS, key) ? CHECKS[key as keyof Configuration] : undefined;
+    if (check && (value === undefined || check(value))) good[key] = value;
+    else warn(`configure: bad or unknown setting '${key}' is ignored`);
+  }
+  return good as Settings;
+}

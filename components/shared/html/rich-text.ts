@@ -1,0 +1,100 @@
+import { html, nothing, render, type ReactiveControllerHost } from 'lit';
+import { icon } from '../templates.js';
+
+/** Whether a text holds HTML: a tag, a comment or a character reference. Only then is the sanitiser loaded. */
+export function hasMarkup(text: string): boolean {
+  return /<[a-z!/]|&(#\d|#x[\da-f]|[a-z]{2,})/i.test(text);
+}
+
+const REFERENCES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  aelig: 'æ',
+  oslash: 'ø',
+  aring: 'å',
+  AElig: 'Æ',
+  Oslash: 'Ø',
+  Aring: 'Å',
+};
+
+/**
+ * The text of a piece of HTML, for when the sanitiser cannot be had. It is shown as text only, so it need not be
+ * safe as HTML, only readable.
+ */
+export function withoutMarkup(text: string): string {
+  return text
+    .replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, '')
+    .replace(/<\/(p|li|h[1-6]|div)>|<br\s*\/?>/gi, '\n')
+    .replace(/<!--[\s\S]*?(-->|$)|<\/?[a-z!][^>]*(>|$)/gi, '')
+    .replace(/&([a-z]+);/gi, (whole, name: string) => REFERENCES[name] ?? whole)
+    .replace(/&#(\d{1,7}|x[\da-f]{1,6});/gi, (whole, code: string) => character(code) ?? whole)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+function character(code: string): string | undefined {
+  const point = code.startsWith('x') || code.startsWith('X') ? parseInt(code.slice(1), 16) : Number(code);
+  return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
+}
+
+/** The authorities' texts of one widget, cleaned as they are needed. */
+export class RichTexts {
+  readonly #host: ReactiveControllerHost;
+  readonly #newWindow: () => string;
+  readonly #onFailure: () => void;
+  #known = new Map<string, { source: string; content: unknown }>();
+
+  /**
+   * @param newWindow the words for a link that opens a new window
+   * @param onFailure told when the sanitiser could not be loaded or was refused
+   */
+  constructor(host: ReactiveControllerHost, newWindow: () => string, onFailure: () => void) {
+    this.#host = host;
+    this.#newWindow = newWindow;
+    this.#onFailure = onFailure;
+  }
+
+  /** What to render for a text. `key` names the place: one cleaned node can stand in one place only. */
+  render(key: string, source: string): unknown {
+    if (!hasMarkup(source)) return source ? html`<p class="plain">${source}</p>` : nothing;
+    const known = this.#known.get(key);
+    if (known?.source === source) return known.content;
+    this.#known.set(key, { source, content: nothing });
+    void this.#clean(key, source);
+    return nothing;
+  }
+
+  /** Forgets all, as for another language or person. */
+  clear(): void {
+    this.#known.clear();
+  }
+
+  async #clean(key: string, source: string): Promise<void> {
+    const content = await this.#sanitized(source);
+    if (this.#known.get(key)?.source !== source) return;
+    this.#known.set(key, { source, content });
+    this.#host.requestUpdate();
+  }
+
+  async #sanitized(source: string): Promise<unknown> {
+    try {
+      const { sanitize } = await import('./sanitizer.js');
+      return sanitize(source, (link) => this.#decorate(link));
+    } catch {
+      this.#onFailure();
+      return html`<p class="plain">${withoutMarkup(source)}</p>`;
+    }
+  }
+
+  #decorate(link: HTMLAnchorElement): void {
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+    const mark = document.createElement('span');
+    render(html`${icon('external')}<span class="hidden"> ${this.#newWindow()}</span>`, mark);
+    link.append(mark);
+  }
+}

@@ -1,0 +1,49 @@
+import createDOMPurify from 'dompurify';
+import { httpUrl } from '../i18n/identifiers.js';
+
+// An instance of our own: hooks and settings that the host gives to the shared one must not loosen this.
+const purify = createDOMPurify(window);
+
+const TAGS = ['p', 'br', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'strong', 'b', 'em', 'i', 'sub', 'sup', 'blockquote', 'a'];
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
+/**
+ * Cleans an authority's HTML: text structure and http(s) links only, nothing that styles, loads, runs or names.
+ * Headings become bold paragraphs, since theirs would disturb the order of the page's own.
+ * @param decorateLink adds what every link that leaves the page has
+ * @throws Error when the page's policy refuses the sanitiser; the caller then shows plain text
+ */
+export function sanitize(html: string, decorateLink: (link: HTMLAnchorElement) => void): HTMLElement {
+  const fragment = purify.sanitize(html, {
+    ALLOWED_TAGS: [...TAGS, ...HEADINGS],
+    ALLOWED_ATTR: ['href'],
+    ALLOWED_URI_REGEXP: /^https?:/i,
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    RETURN_DOM_FRAGMENT: true,
+  }) as DocumentFragment | null;
+  if (!fragment) throw new Error('sanitiser refused');
+  const box = document.createElement('div');
+  box.className = 'rich stack';
+  box.append(fragment);
+  for (const title of box.querySelectorAll(HEADINGS.join())) replaceHeading(title);
+  for (const link of box.querySelectorAll('a')) tidyLink(link, decorateLink);
+  return box;
+}
+
+function replaceHeading(title: Element): void {
+  const bold = document.createElement('strong');
+  bold.append(...title.childNodes);
+  const paragraph = document.createElement('p');
+  paragraph.append(bold);
+  title.replaceWith(paragraph);
+}
+
+function tidyLink(link: HTMLAnchorElement, decorate: (link: HTMLAnchorElement) => void): void {
+  const href = link.getAttribute('href');
+  if (href === null || !httpUrl(href) || link.textContent.trim() === '') {
+    link.replaceWith(...link.childNodes);
+    return;
+  }
+  decorate(link);
+}

@@ -1,0 +1,65 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { CommonMessages } from './i18n/common.messages.js';
+
+/** A real heading of the level (1 to 6). */
+export function heading(level: number, content: unknown, id?: string): TemplateResult {
+  const name = id ?? nothing;
+  switch (Math.min(6, Math.max(1, level))) {
+    case 1:
+      return html`<h1 id=${name} class="heading" tabindex="-1" part="heading">${content}</h1>`;
+    case 2:
+      return html`<h2 id=${name} class="heading" tabindex="-1" part="heading">${content}</h2>`;
+    case 3:
+      return html`<h3 id=${name} class="heading" tabindex="-1" part="heading">${content}</h3>`;
+    case 4:
+      return html`<h4 id=${name} class="heading" tabindex="-1" part="heading">${content}</h4>`;
+    case 5:
+      return html`<h5 id=${name} class="heading" tabindex="-1" part="heading">${content}</h5>`;
+    default:
+      return html`<h6 id=${name} class="heading" tabindex="-1" part="heading">${content}</h6>`;
+  }
+}
+
+/** The kinds of message box: blue, yellow, red, green. */
+export type MessageKind = 'info' | 'warning' | 'error' | 'success';
+
+/** Paths drawn for this kit on a 24×24 grid. */
+const ICONS = {
+  info: svg`<circle cx="12" cy="12" r="9.5"/><path d="M12 11v6M12 7v.5"/>`,
+  warning: svg`<path d="M12 3 2 20.5h20zM12 10v5M12 17.5v.5"/>`,
+  error: svg`<path d="M8 2.5h8L21.5 8v8L16 21.5H8L2.5 16V8zM12 7v6M12 16.5v.5"/>`,
+  success: svg`<circle cx="12" cy="12" r="9.5"/><path d="m7.5 12.5 3 3 6-6.5"/>`,
+  chevron: svg`<path d="m6 9 6 6 6-6"/>`,
+  external: svg`<path d="M10 5H5v14h14v-5M14 4h6v6M20 4l-9 9"/>`,
+} as const;
+
+/** A decorative icon: what it means stands in text beside it. */
+export function icon(name: keyof typeof ICONS): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${ICONS[name]}</svg>`;
+}
+
+/** Contents of a message box. */
+export interface MessageBox {
+  readonly kind: MessageKind;
+  readonly heading: unknown;
+  readonly body?: unknown;
+  readonly actions?: unknown;
+}
+
+/** A box with icon and heading. Its kind is said in words too, for those who do not see the colour. */
+export function messageBox(box: MessageBox, texts: CommonMessages): TemplateResult {
+  return html`<div class="message ${box.kind}" part="message">
+    ${icon(box.kind)}
+    <div>
+      <p class="message-heading"><span class="hidden">${texts[`${box.kind}Label`]}: </span>${box.heading}</p>
+      ${box.body ? html`<p>${box.body}</p>` : nothing} ${box.actions ?? nothing}
+    </div>
+  </div>`;
+}
+
+/** A link that leaves the page: new window, icon, and the words that say so. */
+export function externalLink(url: string, text: unknown, texts: CommonMessages, style = 'link'): TemplateResult {
+  return html`<a class=${style} part=${style} href=${url} target="_blank" rel="noopener noreferrer"
+    ><span>${text}</span>${icon('external')}<span class="hidden"> ${texts.newWindow}</span></a
+  >`;
+}
