@@ -18,7 +18,7 @@ const NODE_GLOBALS = [
   'clearTimeout',
   'structuredClone',
 ];
-const HOST_GLOBALS = ['document', 'window', 'customElements', 'location', 'navigator'];
+const HOST_GLOBALS = ['document', 'window', 'customElements', 'location', 'Element', 'MutationObserver'];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
 const ban = (selector, message) => ({ selector, message });

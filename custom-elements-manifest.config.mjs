@@ -1,0 +1,55 @@
+import { VERSION } from './scripts/lib/project.mjs';
+
+/** Where a module is found in the package, instead of its source. */
+const published = (path) => path.replace(/^components\//, 'dist/components/').replace(/\.ts$/, '.js');
+
+function rewritePaths(node) {
+  if (Array.isArray(node)) node.forEach(rewritePaths);
+  else if (node && typeof node === 'object') {
+    for (const key of ['path', 'module']) if (typeof node[key] === 'string') node[key] = published(node[key]);
+    Object.values(node).forEach(rewritePaths);
+  }
+}
+
+const isHidden = ({ name = '', privacy }) =>
+  privacy === 'private' || privacy === 'protected' || name.startsWith('#');
+
+/** The tag follows from the file: `components/deadline-list/deadline-list.ts` is `<skranke-deadline-list>`. */
+function nameTheTag(module) {
+  const [, folder, file] = module.path.match(/^components\/([\w-]+)\/([\w-]+)\.ts$/) ?? [];
+  if (folder === undefined || folder !== file) return;
+  for (const declaration of module.declarations ?? []) {
+    if (declaration.kind === 'class')
+      Object.assign(declaration, { tagName: `skranke-${folder}`, customElement: true });
+  }
+}
+
+/** The manifest tells what a host may use: public members only. */
+function publish(manifest) {
+  for (const module of manifest.modules) {
+    for (const declaration of module.declarations ?? []) {
+      if (declaration.members)
+        declaration.members = declaration.members.filter((member) => !isHidden(member));
+    }
+  }
+  manifest.modules = manifest.modules.filter(({ declarations }) =>
+    declarations?.some(({ customElement }) => customElement),
+  );
+  manifest.package = { name: 'skranke', version: VERSION };
+  rewritePaths(manifest.modules);
+}
+
+export default {
+  globs: ['components/**/*.ts'],
+  exclude: ['**/*.test.ts', '**/testing/**', '**/*.harness.ts', 'components/*.ts', '**/*.d.ts'],
+  outdir: 'dist',
+  litelement: true,
+  packagejson: false,
+  plugins: [
+    { name: 'skranke-tag', moduleLinkPhase: ({ moduleDoc }) => nameTheTag(moduleDoc) },
+    {
+      name: 'skranke-publish',
+      packageLinkPhase: ({ customElementsManifest }) => publish(customElementsManifest),
+    },
+  ],
+};
