@@ -17,6 +17,7 @@ const NODE_GLOBALS = [
   'setTimeout',
   'clearTimeout',
   'structuredClone',
+  'performance',
 ];
 const HOST_GLOBALS = ['document', 'window', 'customElements', 'location', 'Element', 'MutationObserver'];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));

@@ -83,12 +83,17 @@ async function declarations() {
 }
 
 async function library() {
-  for (const part of ['components', 'helpers', 'mocks', 'themes']) {
+  for (const part of ['components', 'helpers', 'mocks']) {
     rmSync(join(DIST, part), { recursive: true, force: true });
   }
   await Promise.all([buildLibrary(), declarations()]);
   if (existsSync(join(ROOT, 'themes')))
     cpSync(join(ROOT, 'themes'), join(DIST, 'themes'), { recursive: true });
+}
+
+function themes() {
+  rmSync(join(DIST, 'themes'), { recursive: true, force: true });
+  cpSync(join(ROOT, 'themes'), join(DIST, 'themes'), { recursive: true });
 }
 
 async function manifest() {
@@ -102,7 +107,7 @@ async function openapi() {
   writeJson(join(DIST, 'openapi.json'), buildOpenApi(VERSION));
 }
 
-const PARTS = { library, cdn, cli, manifest, openapi };
+const PARTS = { library, themes, cdn, cli, manifest, openapi };
 
 async function main() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });
