@@ -134,3 +134,8 @@ export function buildLoader(outDir) {
     outDir,
   });
 }
+
+/** One widget with all it needs, as a page would load it alone. */
+export function bundleWidget(name) {
+  return bundle({ entry: { [name]: widgetSource(name) }, modules: {} });
+}
