@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+/** The bin `skranke`. All that can be tested without a process stands in run.ts. */
+import { run } from './run.js';
+
+const result = await run(process.argv.slice(2), {
+  out: (line) => console.log(line),
+  error: (line) => console.error(line),
+});
+
+if ('exitCode' in result) {
+  process.exitCode = result.exitCode;
+} else {
+  const stop = () => {
+    // A second Ctrl+C ends at once.
+    process.once('SIGINT', () => process.exit(130));
+    void result.running.stop().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}

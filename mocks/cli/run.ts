@@ -1,0 +1,114 @@
+/** The command line of the bin `skranke`, apart from the process: arguments in, lines and an exit code out. */
+import { parseArgs } from 'node:util';
+import { scenarioNames, type ScenarioName } from '../contract/scenarios.js';
+import { instant } from '../contract/common.js';
+import { PortTakenError, servePilot, type HttpPilot, type ServePilotOptions } from '../http.js';
+import { version } from '../version.js';
+
+export const help = `skranke ${version}
+
+Usage:
+  skranke pilot [options]   runs the pilot, a test environment, over HTTP
+
+Options of pilot:
+  --port NUMBER       port to listen on (default 4010; 0 chooses a free one)
+  --host ADDRESS      address to listen on (default 127.0.0.1: only this machine)
+  --clock RFC3339     the pilot's clock stands still at this time, such as 2026-11-22T10:00:00+01:00
+  --scenario NAME     ${scenarioNames.join(', ')}
+  --seed NUMBER       chooses among the made-up data, and where ids begin (default 1)
+  --quiet             no line for each request
+
+  --help, --version
+`;
+
+/** Where lines go, and how a running pilot is handed to the process. */
+export interface CommandIo {
+  out(line: string): void;
+  error(line: string): void;
+}
+
+/** What a command ended with: an exit code, or a pilot that runs until it is stopped. */
+export type CommandResult = { readonly exitCode: number } | { readonly running: HttpPilot };
+
+class UsageError extends Error {}
+
+function wholeNumber(name: string, text: string | undefined, highest: number): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= highest) return number;
+  throw new UsageError(`--${name} must be a whole number from 0 to ${highest}, not '${text}'`);
+}
+
+function scenarioNamed(name: string | undefined): ScenarioName | undefined {
+  const found = scenarioNames.find((scenario) => scenario === name);
+  if (name === undefined || found) return found;
+  throw new UsageError(`no scenario '${name}'; there are: ${scenarioNames.join(', ')}`);
+}
+
+const flags = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  clock: { type: 'string' },
+  scenario: { type: 'string' },
+  seed: { type: 'string' },
+  quiet: { type: 'boolean' },
+} as const;
+
+function readPilotOptions(args: readonly string[], io: CommandIo): ServePilotOptions {
+  let values;
+  try {
+    ({ values } = parseArgs({ args: [...args], options: flags, strict: true, allowPositionals: false }));
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? (error.message.split('.')[0] ?? '') : String(error));
+  }
+  if (values.clock !== undefined && !instant.safeParse(values.clock).success) {
+    throw new UsageError(`--clock must be RFC 3339 such as 2026-11-22T10:00:00+01:00, not '${values.clock}'`);
+  }
+  return {
+    port: wholeNumber('port', values.port, 65_535),
+    host: values.host,
+    clock: values.clock,
+    scenario: scenarioNamed(values.scenario),
+    seed: wholeNumber('seed', values.seed, 1_000_000),
+    onRequest: values.quiet ? undefined : ({ method, path, status }) => io.out(`${method} ${path} ${status || 'broken'}`),
+  };
+}
+
+async function runPilot(args: readonly string[], io: CommandIo): Promise<CommandResult> {
+  const options = readPilotOptions(args, io);
+  try {
+    const running = await servePilot(options);
+    io.out(`Skranke pilot ${version}: a TEST environment with made-up data only.`);
+    io.out(`  Backend URL  ${running.url}`);
+    io.out(`  Page         ${running.url}/pilot/`);
+    if (options.host && !['127.0.0.1', '::1', 'localhost'].includes(options.host)) {
+      io.out('  It can be reached from other machines.');
+    }
+    io.out('Stop with Ctrl+C.');
+    return { running };
+  } catch (error) {
+    io.error(`skranke: ${error instanceof PortTakenError ? error.message : `cannot start: ${String(error)}`}`);
+    return { exitCode: 1 };
+  }
+}
+
+/** Runs one command. Exit code 2: the command line is wrong; 1: it could not be done. */
+export async function run(args: readonly string[], io: CommandIo): Promise<CommandResult> {
+  const [command, ...rest] = args;
+  if (args.includes('--help') || command === 'help') {
+    io.out(help);
+    return { exitCode: 0 };
+  }
+  if (command === '--version') {
+    io.out(version);
+    return { exitCode: 0 };
+  }
+  try {
+    if (command === 'pilot') return await runPilot(rest, io);
+    throw new UsageError(command === undefined ? 'a command is missing' : `unknown command '${command}'`);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.error(`skranke: ${error.message}. See skranke --help.`);
+    return { exitCode: 2 };
+  }
+}

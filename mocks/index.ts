@@ -1,0 +1,23 @@
+/**
+ * `skranke/mocks`: the pilot's handlers, made-up data, scenarios and controls. Importing it does nothing by itself.
+ * @example
+ * const pilot = createPilot({ baseUrl: 'https://portal.test/api' });
+ * const server = setupServer(...pilot.handlers);
+ */
+import type { HttpHandler } from 'msw';
+import { createPilot, type PilotOptions } from './pilot/create-pilot.js';
+
+export { createPilot, type Pilot, type PilotControls, type PilotOptions } from './pilot/create-pilot.js';
+export type { ClockSetting } from './pilot/clock.js';
+export { AUTHORITY_NAME, COMPANY_CVR, OTHER_COMPANY_CVR, personas, type Persona } from './pilot/personas.js';
+export { scenarios, scenarioNames, type Scenario, type ScenarioName } from './contract/scenarios.js';
+export { problemTypes, makeProblem, type Problem, type ProblemSlug } from './contract/common.js';
+export type { Activity, ActivityType } from './contract/mit-virk.js';
+export type { Conditions, Fault, LoggedRequest, PilotState } from './contract/pilot.js';
+export * from './mit-virk/factories.js';
+export { version } from './version.js';
+
+/** The handlers of a pilot of their own, for hosts that need no controls in code (`/pilot/*` works all the same). */
+export function handlers(options: PilotOptions = {}): HttpHandler[] {
+  return createPilot(options).handlers;
+}
