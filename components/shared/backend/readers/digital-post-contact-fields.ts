@@ -30,6 +30,11 @@ export function isObject(value: unknown): value is Wire {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** JSON has no undefined, and a service's null says no more than a field that is not there. */
+export function isAbsent(value: unknown): value is null | undefined {
+  return value === undefined || value === null;
+}
+
 /** A note-taker and the list that it writes. */
 export function newProblems(): { problems: ReadProblems; note: Note } {
   const problems: ReadProblems = { leftOut: 0, badFields: [] };
@@ -50,10 +55,9 @@ export function readId(value: unknown): string | undefined {
  * @param limit the service's limit in characters (domain notes, section 1)
  */
 export function readText(value: unknown, limit: number, path: string, note: Note): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'string') return void note(path);
   const max = limit * SLACK;
-  if (value.length > max) note(path);
+  if (!isAbsent(value) && !(typeof value === 'string' && value.length <= max)) note(path);
+  if (typeof value !== 'string') return undefined;
   const text = value.slice(0, max).replace(CONTROLS, ' ').trim();
   if (!VISIBLE.test(text)) return undefined;
   // A cut must not leave half of a character.
@@ -67,14 +71,15 @@ export function readNumber(
   path: string,
   note: Note,
 ): number | undefined {
-  if (value === undefined || value === null) return undefined;
-  return typeof value === 'number' && accept(value) ? value : void note(path);
+  if (typeof value === 'number' && accept(value)) return value;
+  if (!isAbsent(value)) note(path);
+  return undefined;
 }
 
 /** True or false; `missing` when absent or unusable. */
 export function readFlag(value: unknown, missing: boolean, path: string, note: Note): boolean {
   if (typeof value === 'boolean') return value;
-  if (value !== undefined && value !== null) note(path);
+  if (!isAbsent(value)) note(path);
   return missing;
 }
 
@@ -86,7 +91,7 @@ export function readList<Item>(
   path: string,
   note: Note,
 ): Item[] {
-  if (value === undefined || value === null) return [];
+  if (isAbsent(value)) return [];
   const entries: unknown[] = Array.isArray(value) ? value.slice(0, max) : [undefined];
   const items: Item[] = [];
   for (const entry of entries) {

@@ -5,6 +5,7 @@
  */
 import { httpUrl } from '../../i18n/identifiers.js';
 import {
+  isAbsent,
   isObject,
   newProblems,
   readFlag,
@@ -95,6 +96,7 @@ type Groups = Map<string, ContactGroup & { readonly parentIds: string[] }>;
 const MAX_PARENTS = 64;
 /** More entries than this in a point's list of keywords or fields are not looked at. */
 const MAX_ENTRIES = 100;
+const MAX_URL = 2048;
 const AUDIENCES: Readonly<Record<string, Audience>> = {
   CITIZEN: 'citizen',
   COMPANY: 'business',
@@ -218,10 +220,13 @@ function audiencesOf(value: unknown, at: string, note: Note): Audience[] {
 
 /** Without a usable address the whole link is absent: it would lead nowhere, or to a script. */
 function externalLinkOf(wire: unknown, note: Note): ExternalLink | undefined {
-  if (wire === undefined || wire === null) return undefined;
-  if (!isObject(wire)) return void note('externalLink');
-  const url = typeof wire.url === 'string' && wire.url.length <= 2048 ? httpUrl(wire.url)?.href : undefined;
-  if (url === undefined) return void note('externalLink.url');
+  if (isAbsent(wire)) return undefined;
+  const address = isObject(wire) ? wire.url : undefined;
+  const url = typeof address === 'string' && address.length <= MAX_URL ? httpUrl(address)?.href : undefined;
+  if (url === undefined || !isObject(wire)) {
+    note('externalLink.url');
+    return undefined;
+  }
   return {
     heading: readText(wire.heading, 50, 'externalLink.heading', note),
     description: descriptionOf(wire.description, 'externalLink.', note),

@@ -1,0 +1,166 @@
+/**
+ * Searching a contact structure. Source of the rules: issue 3 (order of hits) and the domain notes, section 6
+ * (Danish folding).
+ */
+import type { ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
+import {
+  findWord,
+  fold,
+  foldWords,
+  isWordStart,
+  matchRanges,
+  type TextRange,
+} from '../shared/i18n/collation.js';
+import { pathsOf, type ContactStructure, type Settled } from './contact-structure.js';
+import type { PointEntry } from './structure-nodes.js';
+
+/** A point that was found, with the parts to be marked. */
+export interface Hit {
+  readonly point: ContactPoint;
+  /** The way to it: the shortest, or else the first that explains the hit. */
+  readonly path: readonly ContactGroup[];
+  readonly nameRanges: readonly TextRange[];
+  /** For each group of `path`, the parts of its name. */
+  readonly pathRanges: readonly (readonly TextRange[])[];
+  /** The first keyword that matched, when the name alone does not explain the hit. */
+  readonly keyword: { readonly text: string; readonly ranges: readonly TextRange[] } | undefined;
+}
+
+/** The answer to a search. */
+export interface SearchResult {
+  /** The best hits, at most as many as were asked for. */
+  readonly hits: readonly Hit[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** The words searched for, folded: `matchRanges(text, words)` marks any other text. */
+  readonly words: readonly string[];
+}
+
+/** An earlier search, for narrowing. */
+interface Past {
+  readonly words: readonly string[];
+  readonly found: readonly PointEntry[];
+}
+
+// A hit's class is that of its worst word.
+const NAME_START = 0;
+const WORD_START = 1;
+const KEYWORD = 2;
+const REST = 3;
+const NONE = 4;
+
+/** Further words are not looked at: they are bits of one number while groups are searched. */
+const MAX_WORDS = 30;
+const MAX_PAST = 8;
+const MAX_WAYS = 10;
+
+/** Searches one structure, as far as it has come; keeps what the last searches found, to begin from there. */
+export class ContactSearch {
+  readonly #structure: ContactStructure;
+  #past: Past[] = [];
+  #version = -1;
+
+  constructor(structure: ContactStructure) {
+    this.#structure = structure;
+  }
+
+  /**
+   * Finds the listed points in which every word stands somewhere: in the name, a keyword, the description or the
+   * name of a group above. Ordered by where the words stand (the name begins with it, a word of the name does, in a
+   * keyword, elsewhere), and in Danish order inside each. An empty search finds all.
+   * @param limit hits to give
+   */
+  find(query: string, limit = 50): SearchResult {
+    const settled = this.#structure.settled();
+    if (settled.version !== this.#version) this.#past = [];
+    this.#version = settled.version;
+    const words = foldWords(query).slice(0, MAX_WORDS);
+    const inGroups = markGroups(settled, words);
+    const found: PointEntry[] = [];
+    const best: PointEntry[][] = [[], [], [], []];
+    for (const entry of this.#narrowest(words) ?? settled.entries) {
+      const rank = entry.listed ? rankOf(entry, words, inGroups) : NONE;
+      if (rank === NONE) continue;
+      found.push(entry);
+      const class_ = best[rank];
+      if (class_ && class_.length < limit) class_.push(entry);
+    }
+    this.#past = [{ words, found }, ...this.#past].slice(0, MAX_PAST);
+    const hits = best.flat().slice(0, limit);
+    return { hits: hits.map((entry) => hitOf(entry, words, settled)), total: found.length, words };
+  }
+
+  /** The shortest list of earlier hits in which all of these must be: each earlier word is part of one of today's. */
+  #narrowest(words: readonly string[]): readonly PointEntry[] | undefined {
+    return this.#past
+      .filter((past) => past.words.every((earlier) => words.some((word) => word.includes(earlier))))
+      .map(({ found }) => found)
+      .sort((a, b) => a.length - b.length)[0];
+  }
+}
+
+/** Sets each group's `words`. @returns whether any word stands in any group's name */
+function markGroups({ groups, skipped }: Settled, words: readonly string[]): boolean {
+  let any = 0;
+  for (const node of groups) {
+    node.words = 0;
+    if (node.depth === Infinity || node === skipped) continue;
+    for (const parent of node.parents) node.words |= parent.words;
+    words.forEach((word, bit) => {
+      if (node.text.includes(word)) node.words |= 1 << bit;
+    });
+    any |= node.words;
+  }
+  return any !== 0;
+}
+
+function rankOf(entry: PointEntry, words: readonly string[], inGroups: boolean): number {
+  const { text } = entry;
+  let worst: number = NAME_START;
+  for (let bit = 0; bit < words.length; bit++) {
+    const word = words[bit] ?? '';
+    const at = text.indexOf(word);
+    if (at < 0) {
+      if (!inGroups || !entry.groups.some((node) => node.words & (1 << bit))) return NONE;
+      worst = REST;
+    } else if (at > 0 && worst < REST) {
+      worst = Math.max(worst, rankOfWord(entry, word, at));
+    }
+  }
+  return words.length > 1 && text.startsWith(words.join(' ')) ? NAME_START : worst;
+}
+
+/** @param at the first place of the word, not the very first of the text */
+function rankOfWord({ text, nameEnd, keywordsEnd }: PointEntry, word: string, at: number): number {
+  if (at < nameEnd && isWordStart(text, findWord(text, word, nameEnd))) return WORD_START;
+  const afterName = at < nameEnd ? text.indexOf(word, nameEnd) : at;
+  return afterName >= 0 && afterName < keywordsEnd ? KEYWORD : REST;
+}
+
+function hitOf(entry: PointEntry, words: readonly string[], settled: Settled): Hit {
+  const { point, text, nameEnd } = entry;
+  const path = explainingPath(entry, words, settled);
+  const name = text.slice(0, nameEnd);
+  const unexplained = words.filter((word) => !name.includes(word));
+  let keyword: Hit['keyword'];
+  for (const term of unexplained.length ? point.keywords : []) {
+    const ranges = matchRanges(term, unexplained);
+    keyword ??= ranges.length ? { text: term, ranges } : undefined;
+  }
+  return {
+    point,
+    path,
+    nameRanges: matchRanges(point.name, words),
+    pathRanges: path.map((group) => matchRanges(group.name, words)),
+    keyword,
+  };
+}
+
+/** Where words stand only in the names of groups, a way through those groups; else the shortest. */
+function explainingPath(entry: PointEntry, words: readonly string[], settled: Settled): ContactGroup[] {
+  const unexplained = words.filter((word) => !entry.text.includes(word));
+  const [first = [], ...others] = pathsOf(entry, settled, unexplained.length ? MAX_WAYS : 1);
+  const explains = (path: ContactGroup[]) =>
+    unexplained.filter((word) => path.some(({ name }) => fold(name).includes(word))).length;
+  return others.reduce((best, path) => (explains(path) > explains(best) ? path : best), first);
+}

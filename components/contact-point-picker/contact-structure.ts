@@ -1,0 +1,328 @@
+/**
+ * An authority's contact structure (kontaktstruktur): contact points in contact groups, any number of levels, any
+ * number of parents. Pure data: no DOM, no requests, no clock.
+ * Source of the rules: the team's domain notes, section 1 and 6; the field names, the contract, section 3.
+ */
+import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
+import { fold } from '../shared/i18n/collation.js';
+import { countPoints, layOut, settle, toGroups, waysTo, type Layout } from './structure-graph.js';
+import {
+  canBeListed,
+  compareNamed,
+  entryOf,
+  GroupNode,
+  mergeSorted,
+  type PointEntry,
+} from './structure-nodes.js';
+
+/** A group in a level, with the number of distinct points that it leads to. */
+export interface GroupRow {
+  readonly kind: 'group';
+  /** Its path: the same group under another parent has another key. */
+  readonly key: string;
+  readonly group: ContactGroup;
+  readonly count: number;
+}
+
+/** A contact point in a level. */
+export interface PointRow {
+  readonly kind: 'point';
+  /** Its path: the same point in another group has another key. */
+  readonly key: string;
+  readonly point: ContactPoint;
+}
+
+/** One level of the structure, for browsing. */
+export interface Level {
+  /** The groups that lead here, the level's own group last; empty at the top level. */
+  readonly path: readonly ContactGroup[];
+  /** Groups, then points, each in Danish order; at most as many as were asked for. */
+  readonly rows: readonly (GroupRow | PointRow)[];
+  /** How many rows there are in all. */
+  readonly total: number;
+}
+
+/** What was wrong with the structure itself: how many of each. What single fields had wrong, the readers count. */
+export interface StructureProblems {
+  /** References that would have closed a cycle, and are left out. */
+  readonly cycles: number;
+  /** Groups that name themselves as a parent. */
+  readonly selfParents: number;
+  /** Ids sent more than once with different names; the first counts. */
+  readonly duplicates: number;
+  /** Groups that are referred to but never came; 0 until `finish()`. */
+  readonly missingGroups: number;
+}
+
+/** What the search works on. */
+export interface Settled {
+  readonly version: number;
+  /** The points that could be listed, in Danish order. */
+  readonly entries: readonly PointEntry[];
+  /** The named groups, parents before children. */
+  readonly groups: readonly GroupNode[];
+  /** The single group at the top that is named like the authority: in no path. */
+  readonly skipped: GroupNode | undefined;
+}
+
+/** What the caller knows; both may be set later. */
+export interface StructureOptions {
+  /** Whom the structure is shown to; citizen by default. */
+  readonly audience?: Audience;
+  /** The authority's name; otherwise the name that came nested in the groups counts. */
+  readonly authorityName?: string;
+}
+
+/** Items worked on between two yields: about a millisecond. */
+const SLICE = 200;
+const MAX_WAYS = 10;
+
+/**
+ * Builds the structure page by page, and answers for what has come so far.
+ *
+ *     const work = structure.add(page.items, page.groups);
+ *     while (!work.next().done) if (overBudget()) await nextTask();
+ *
+ * Pages may come in any order, groups before or after their points. When everything is read anew, begin with a new
+ * structure: nothing is ever taken out of one.
+ */
+export class ContactStructure {
+  readonly #points = new Map<string, PointEntry>();
+  readonly #groups = new Map<string, GroupNode>();
+  readonly #duplicates = new Set<string>();
+  readonly #selfParents = new Set<string>();
+  #ordered: PointEntry[] = [];
+  #audience: Audience;
+  #authorityName: string | undefined;
+  #finished = false;
+  #version = 0;
+  #layout: Layout | undefined;
+  #settled: Settled | undefined;
+  #mark = 0;
+
+  constructor({ audience = 'citizen', authorityName }: StructureOptions = {}) {
+    this.#audience = audience;
+    this.#authorityName = authorityName;
+  }
+
+  /** Changes whenever an answer may be another than before. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get audience(): Audience {
+    return this.#audience;
+  }
+
+  set audience(audience: Audience) {
+    this.#audience = audience;
+    this.#version += 1;
+  }
+
+  set authorityName(name: string | undefined) {
+    this.#authorityName = name;
+    this.#version += 1;
+  }
+
+  /** How many points were added, hidden and inactive ones too. */
+  get size(): number {
+    return this.#points.size;
+  }
+
+  get problems(): StructureProblems {
+    const missing = [...this.#groups.values()].filter(({ group }) => !group);
+    return {
+      cycles: this.#laidOut().cycles,
+      selfParents: this.#selfParents.size,
+      duplicates: this.#duplicates.size,
+      missingGroups: this.#finished ? missing.length : 0,
+    };
+  }
+
+  /**
+   * Adds a page of points with the groups that were nested in them, or of groups alone. Each yield is a place to
+   * pause; pages may be added side by side. What is added counts at once, except that points are listed only when
+   * their slice is in order.
+   */
+  *add(points: readonly ContactPoint[], groups: readonly ContactGroup[] = []): Generator<undefined, void> {
+    for (let from = 0; from < groups.length; from += SLICE) {
+      for (const group of groups.slice(from, from + SLICE)) this.#addGroup(group);
+      this.#version += 1;
+      yield;
+    }
+    for (let from = 0; from < points.length; from += SLICE) {
+      const added = points.slice(from, from + SLICE).flatMap((point) => this.#addPoint(point));
+      yield;
+      added.sort((a, b) => compareNamed(a.point, b.point));
+      yield;
+      this.#ordered = mergeSorted(this.#ordered, added);
+      this.#version += 1;
+      yield;
+    }
+  }
+
+  /**
+   * Everything has come. Only now are groups whose parents are unknown, and points whose groups are, shown at the
+   * top level: before, they would stand there for a moment and be gone.
+   */
+  finish(): void {
+    this.#finished = true;
+    this.#version += 1;
+  }
+
+  /** A point by its id, hidden and inactive ones and those for others too. */
+  point(id: string): ContactPoint | undefined {
+    return this.#points.get(id)?.point;
+  }
+
+  /** A group by its id, empty ones and those for others too. */
+  group(id: string): ContactGroup | undefined {
+    return this.#groups.get(id)?.group;
+  }
+
+  /**
+   * One level for browsing.
+   * @param trail ids of the groups gone through; it may begin in any group
+   * @param limit rows to give
+   * @returns undefined when a group in the trail is unknown
+   */
+  browse(trail: readonly string[], limit = 50): Level | undefined {
+    const settled = this.settled();
+    const way = trail.map((id) => this.#groups.get(id));
+    const path = way.flatMap((node) => node?.group ?? []);
+    if (path.length < way.length) return undefined;
+    const { children, points } = way.at(-1) ?? this.#top(settled);
+    const shownGroups = children
+      .filter(isShown)
+      .flatMap((node) => (node.group ? { node, group: node.group } : []))
+      .sort((a, b) => compareNamed(a.group, b.group));
+    const shownPoints = points.filter(({ listed }) => listed).sort((a, b) => a.rank - b.rank);
+    const key = trail.map((id) => `${id}/`).join('');
+    const rows = [
+      ...shownGroups.slice(0, limit).map(({ node, group }): GroupRow => {
+        return { kind: 'group', key: `${key}group/${group.id}`, group, count: this.#count(node) };
+      }),
+      ...shownPoints.slice(0, Math.max(0, limit - shownGroups.length)).map(({ point }): PointRow => {
+        return { kind: 'point', key: `${key}point/${point.id}`, point };
+      }),
+    ];
+    return { path, rows, total: shownGroups.length + shownPoints.length };
+  }
+
+  /**
+   * The ways to a point or a group (without the group itself), from the top level down, the shortest first; ten at
+   * most. For a point at the top level, one empty way; none for an unknown id or one only reached by its id.
+   */
+  paths(id: string): ContactGroup[][] {
+    const settled = this.settled();
+    const entry = this.#points.get(id);
+    if (entry) return pathsOf(entry, settled, MAX_WAYS);
+    const group = this.#groups.get(id);
+    return group ? waysTo([group], MAX_WAYS).map((way) => toGroups(way.slice(0, -1), settled.skipped)) : [];
+  }
+
+  /** What the search works on, up to date. Only for the modules beside this one. */
+  settled(): Settled {
+    if (this.#settled?.version === this.#version) return this.#settled;
+    const groups = this.#laidOut().sorted;
+    settle(groups, this.#ordered, this.#audience);
+    const version = this.#version;
+    const settled = { version, entries: this.#ordered, groups, skipped: undefined };
+    this.#settled = { ...settled, skipped: this.#authorityRoot(settled) };
+    return this.#settled;
+  }
+
+  #addGroup(group: ContactGroup): void {
+    const node = this.#node(group.id);
+    const edges = node.declared.size;
+    for (const parentId of group.parentIds) {
+      if (parentId === group.id) this.#selfParents.add(group.id);
+      else node.declared.add(this.#node(parentId));
+    }
+    if (!node.group || node.declared.size > edges) this.#layout = undefined;
+    if (node.group && node.group.name !== group.name) this.#duplicates.add(group.id);
+    else node.group = node.group ? fillIn(node.group, group) : group;
+    node.text = fold(node.group.name);
+  }
+
+  /** @returns the entry, when it is new and can be listed */
+  #addPoint(point: ContactPoint): PointEntry | [] {
+    const known = this.#points.get(point.id);
+    if (known) {
+      if (known.point.name !== point.name) this.#duplicates.add(point.id);
+      return [];
+    }
+    const entry = entryOf(
+      point,
+      point.groupIds.map((id) => this.#node(id)),
+    );
+    this.#points.set(point.id, entry);
+    for (const node of entry.groups) node.points.push(entry);
+    return canBeListed(point) ? entry : [];
+  }
+
+  #node(id: string): GroupNode {
+    const known = this.#groups.get(id);
+    if (known) return known;
+    const node = new GroupNode();
+    this.#groups.set(id, node);
+    return node;
+  }
+
+  #laidOut(): Layout {
+    this.#layout ??= layOut(this.#groups.values());
+    return this.#layout;
+  }
+
+  #topGroups({ groups }: Settled): GroupNode[] {
+    return groups.filter(
+      ({ depth, declared }) =>
+        depth === 0 && (this.#finished || declared.size === 0 || [...declared].some(({ group }) => group)),
+    );
+  }
+
+  #topPoints({ entries }: Settled): PointEntry[] {
+    return entries.filter(
+      ({ groups }) => groups.length === 0 || (this.#finished && groups.every(({ group }) => !group)),
+    );
+  }
+
+  /** What stands at the top level. */
+  #top(settled: Settled): Pick<GroupNode, 'children' | 'points'> {
+    const { skipped } = settled;
+    const points = this.#topPoints(settled);
+    if (skipped) return { children: skipped.children, points: points.concat(skipped.points) };
+    return { children: this.#topGroups(settled), points };
+  }
+
+  /** The single group at the top that is named like the authority, if there is one. */
+  #authorityRoot(settled: Settled): GroupNode | undefined {
+    const [root, another] = this.#topGroups(settled).filter(isShown);
+    const name = this.#authorityName ?? root?.group?.organisationName;
+    return !another && name !== undefined && root?.text === fold(name) ? root : undefined;
+  }
+
+  #count(node: GroupNode): number {
+    node.count ??= countPoints(node, ++this.#mark);
+    return node.count;
+  }
+}
+
+/** The same group is sent with each point in it, and not always whole. */
+function fillIn(known: ContactGroup, again: ContactGroup): ContactGroup {
+  return {
+    ...known,
+    description: known.description ?? again.description,
+    unit: known.unit || again.unit,
+    audiences: known.audiences.length ? known.audiences : again.audiences,
+    organisationName: known.organisationName ?? again.organisationName,
+  };
+}
+
+const isShown = ({ shown, depth }: GroupNode): boolean => shown && depth < Infinity;
+
+/** The ways to a point, at most `limit`; one that is empty when it stands at the top level. */
+export function pathsOf({ groups }: PointEntry, { skipped }: Settled, limit: number): ContactGroup[][] {
+  if (groups.every(({ group }) => !group)) return [[]];
+  return waysTo(groups, limit).map((way) => toGroups(way, skipped));
+}

@@ -1,0 +1,172 @@
+import type { Audience, ContactGroup } from '../shared/backend/readers/digital-post-contact.js';
+import type { GroupNode, PointEntry } from './structure-nodes.js';
+
+/** The groups in an order in which parents stand before children. */
+export interface Layout {
+  readonly sorted: readonly GroupNode[];
+  /** Edges that would have closed a cycle, left out. */
+  readonly cycles: number;
+}
+
+/**
+ * Takes the edges that close cycles out of the graph, so that everything after this can walk it without care: sets
+ * each group's `parents` and `children`. Begins at the groups without a parent that is known; a cycle that cannot be
+ * reached from there is entered at one of its groups, which then stands at the top. Loops, not recursion: real
+ * structures are four levels deep, hostile ones five thousand.
+ */
+export function layOut(nodes: Iterable<GroupNode>): Layout {
+  const named = [...nodes].filter(({ group }) => group);
+  const below = new Map<GroupNode, GroupNode[]>(named.map((node) => [node, []]));
+  for (const node of named) {
+    node.parents = [];
+    node.children = [];
+    for (const parent of node.declared) below.get(parent)?.push(node);
+  }
+  const seen = new Set<GroupNode>();
+  const sorted: GroupNode[] = [];
+  let cycles = 0;
+  const enter = (node: GroupNode) => {
+    if (!seen.has(node)) cycles += descend(node, below, seen, sorted);
+  };
+  named.filter((node) => !knownParent(node)).forEach(enter);
+  for (const node of named) enter(seen.has(node) ? node : onCycleAbove(node));
+  return { sorted: sorted.reverse(), cycles };
+}
+
+/** Walks down from a group and lists it and what is new below it, children first. @returns the edges left out */
+function descend(
+  from: GroupNode,
+  below: ReadonlyMap<GroupNode, GroupNode[]>,
+  seen: Set<GroupNode>,
+  sorted: GroupNode[],
+): number {
+  const open = new Set([from]);
+  const trail = [{ node: from, next: 0 }];
+  let cut = 0;
+  seen.add(from);
+  for (let step = trail.at(-1); step; step = trail.at(-1)) {
+    const { node } = step;
+    const child = below.get(node)?.[step.next++];
+    if (!child) {
+      open.delete(node);
+      sorted.push(node);
+      trail.pop();
+    } else if (open.has(child)) {
+      cut += 1;
+    } else {
+      child.parents.push(node);
+      node.children.push(child);
+      if (seen.has(child)) continue;
+      seen.add(child);
+      open.add(child);
+      trail.push({ node: child, next: 0 });
+    }
+  }
+  return cut;
+}
+
+/** For a group that no top-level group leads to: going up from it must come to a cycle. */
+function onCycleAbove(node: GroupNode): GroupNode {
+  const passed = new Set<GroupNode>();
+  let at: GroupNode | undefined = node;
+  for (; at && !passed.has(at); at = knownParent(at)) passed.add(at);
+  return at ?? node;
+}
+
+function knownParent(node: GroupNode): GroupNode | undefined {
+  for (const parent of node.declared) if (parent.group) return parent;
+  return undefined;
+}
+
+/** No audiences means all: so the service's own data says it, and a point that said nothing usable must not vanish. */
+export function admits(audiences: readonly Audience[], audience: Audience): boolean {
+  return audiences.length === 0 || audiences.includes(audience);
+}
+
+/**
+ * Works out what the audience sees: each group's `depth` and `shown`, each entry's `listed` and `rank`.
+ *
+ * A point is listed when it is visible, active and for the audience, and when at least one way to it leads through
+ * groups for the audience only. One without a group that is known stands at the top level.
+ */
+export function settle(
+  groups: readonly GroupNode[],
+  entries: readonly PointEntry[],
+  audience: Audience,
+): void {
+  for (const node of groups) {
+    node.depth = node.parents.length ? Infinity : 0;
+    for (const parent of node.parents) node.depth = Math.min(node.depth, parent.depth + 1);
+    if (!admits(node.group?.audiences ?? [], audience)) node.depth = Infinity;
+    node.shown = false;
+    node.count = undefined;
+  }
+  entries.forEach((entry, rank) => {
+    const reached = entry.groups.filter(({ depth }) => depth < Infinity);
+    entry.rank = rank;
+    entry.listed =
+      admits(entry.point.audiences, audience) &&
+      (reached.length > 0 || entry.groups.every(({ group }) => !group));
+    if (entry.listed) for (const node of reached) node.shown = true;
+  });
+  for (let at = groups.length; at--;) {
+    const node = groups[at];
+    if (!node?.shown) continue;
+    for (const parent of node.parents) if (parent.depth < Infinity) parent.shown = true;
+  }
+}
+
+/** Distinct listed points in a group and below it. `mark` must be new for each call. */
+export function countPoints(from: GroupNode, mark: number): number {
+  let count = 0;
+  const waiting = [from];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.mark === mark || node.depth === Infinity) continue;
+    node.mark = mark;
+    for (const entry of node.points) {
+      if (!entry.listed || entry.mark === mark) continue;
+      entry.mark = mark;
+      count += 1;
+    }
+    for (const child of node.children) waiting.push(child);
+  }
+  return count;
+}
+
+/** A way, read from below: each step knows the one under it. */
+interface Step {
+  readonly node: GroupNode;
+  readonly below: Step | undefined;
+}
+
+/**
+ * The ways from the top level to groups, the shortest first, at most `limit` of them; where there are more, the
+ * rest are other detours. The number of ways can double with each level, so they are never all made.
+ */
+export function waysTo(groups: readonly GroupNode[], limit: number): GroupNode[][] {
+  const ways: GroupNode[][] = [];
+  const waiting: Step[] = [];
+  const climb = (nodes: readonly GroupNode[], below?: Step) => {
+    const reached = nodes.filter(({ depth }) => depth < Infinity).sort((a, b) => b.depth - a.depth);
+    for (const node of reached) waiting.push({ node, below });
+  };
+  climb([...groups].reverse());
+  while (ways.length < limit) {
+    const step = waiting.pop();
+    if (!step) break;
+    if (step.node.depth > 0) climb(step.node.parents, step);
+    else ways.push(readDown(step));
+  }
+  return ways.sort((a, b) => a.length - b.length);
+}
+
+function readDown(top: Step): GroupNode[] {
+  const way: GroupNode[] = [];
+  for (let step: Step | undefined = top; step; step = step.below) way.push(step.node);
+  return way;
+}
+
+/** The groups of a way as they are shown. */
+export function toGroups(way: readonly GroupNode[], without: GroupNode | undefined): ContactGroup[] {
+  return way.flatMap((node) => (node.group && node !== without ? [node.group] : []));
+}
