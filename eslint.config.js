@@ -150,7 +150,15 @@ export default tseslint.config(
       'max-lines-per-function': 'off',
       'no-restricted-globals': 'off',
       'no-restricted-syntax': ['error', NOT_ONLY, ...NO_PRIVATE],
-      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['Equal'] }],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            'Equal',
+            { from: 'package', package: 'node:test', name: ['describe', 'it', 'test', 'suite'] },
+          ],
+        },
+      ],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
       'lit/ban-attributes': 'off',

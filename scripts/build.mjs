@@ -50,11 +50,12 @@ async function cli() {
   const { metafile } = await esbuild({
     ...NODE_BUNDLE,
     absWorkingDir: ROOT,
-    entryPoints: ['mocks/cli/skranke.ts'],
+    entryPoints: ['mocks/cli/main.ts'],
     outfile: 'dist/cli/skranke.mjs',
     define: { __SKRANKE_VERSION__: JSON.stringify(VERSION) },
+    // Some of msw's dependencies are CommonJS and ask for Node's modules by require().
     banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire as skrankeRequire } from 'node:module';\nconst require = skrankeRequire(import.meta.url);",
+      js: "import { createRequire as skrankeRequire } from 'node:module';\nconst require = skrankeRequire(import.meta.url);",
     },
     legalComments: 'none',
   });
