@@ -20,7 +20,7 @@ interface Region {
 
 /** The innermost modal around an element, through shadow roots: what lies outside it is inert for assistive technology. */
 function modalAround(element: Element): Element | undefined {
-  for (let place: Element | null = element; place; ) {
+  for (let place: Element | null = element; place;) {
     if (place.matches('dialog:modal, [aria-modal="true"]')) return place;
     const root: Node = place.getRootNode();
     place = place.parentElement ?? (root instanceof ShadowRoot ? root.host : null);

@@ -16,6 +16,8 @@ export function defineWidget(tag: string, widget: WidgetClass): void {
     customElements.define(tag, widget);
   } else if (known.version !== widget.version && !warned) {
     warned = true;
-    warn(`${tag} is already registered (${known.version ?? 'not by this kit'}); version ${widget.version} is not used`);
+    warn(
+      `${tag} is already registered (${known.version ?? 'not by this kit'}); version ${widget.version} is not used`,
+    );
   }
 }

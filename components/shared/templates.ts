@@ -1,22 +1,35 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { CommonMessages } from './i18n/common.messages.js';
 
+/** How a heading is marked. */
+interface HeadingOptions {
+  readonly id?: string;
+  /** `widget` for a widget's or a part's heading, which code may focus after the user's own action. */
+  readonly kind?: 'widget' | 'part' | 'row';
+}
+
 /** A real heading of the level (1 to 6). */
-export function heading(level: number, content: unknown, id?: string): TemplateResult {
+export function heading(
+  level: number,
+  content: unknown,
+  { id, kind = 'widget' }: HeadingOptions = {},
+): TemplateResult {
   const name = id ?? nothing;
-  switch (Math.min(6, Math.max(1, level))) {
+  const focusable = kind === 'row' ? nothing : '-1';
+  const style = `heading ${kind}`;
+  switch (Math.min(6, Math.max(1, Math.trunc(level) || 2))) {
     case 1:
-      return html`<h1 id=${name} class="heading" tabindex="-1" part="heading">${content}</h1>`;
+      return html`<h1 id=${name} class=${style} part="heading" tabindex=${focusable}>${content}</h1>`;
     case 2:
-      return html`<h2 id=${name} class="heading" tabindex="-1" part="heading">${content}</h2>`;
+      return html`<h2 id=${name} class=${style} part="heading" tabindex=${focusable}>${content}</h2>`;
     case 3:
-      return html`<h3 id=${name} class="heading" tabindex="-1" part="heading">${content}</h3>`;
+      return html`<h3 id=${name} class=${style} part="heading" tabindex=${focusable}>${content}</h3>`;
     case 4:
-      return html`<h4 id=${name} class="heading" tabindex="-1" part="heading">${content}</h4>`;
+      return html`<h4 id=${name} class=${style} part="heading" tabindex=${focusable}>${content}</h4>`;
     case 5:
-      return html`<h5 id=${name} class="heading" tabindex="-1" part="heading">${content}</h5>`;
+      return html`<h5 id=${name} class=${style} part="heading" tabindex=${focusable}>${content}</h5>`;
     default:
-      return html`<h6 id=${name} class="heading" tabindex="-1" part="heading">${content}</h6>`;
+      return html`<h6 id=${name} class=${style} part="heading" tabindex=${focusable}>${content}</h6>`;
   }
 }
 
@@ -35,7 +48,9 @@ const ICONS = {
 
 /** A decorative icon: what it means stands in text beside it. */
 export function icon(name: keyof typeof ICONS): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${ICONS[name]}</svg>`;
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    ${ICONS[name]}
+  </svg>`;
 }
 
 /** Contents of a message box. */
@@ -58,7 +73,12 @@ export function messageBox(box: MessageBox, texts: CommonMessages): TemplateResu
 }
 
 /** A link that leaves the page: new window, icon, and the words that say so. */
-export function externalLink(url: string, text: unknown, texts: CommonMessages, style = 'link'): TemplateResult {
+export function externalLink(
+  url: string,
+  text: unknown,
+  texts: CommonMessages,
+  style = 'link',
+): TemplateResult {
   return html`<a class=${style} part=${style} href=${url} target="_blank" rel="noopener noreferrer"
     ><span>${text}</span>${icon('external')}<span class="hidden"> ${texts.newWindow}</span></a
   >`;

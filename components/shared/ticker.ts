@@ -83,7 +83,10 @@ export class Ticker {
     document.removeEventListener('visibilitychange', this.#handleVisibility);
     if (this.#jobs.size === 0 && this.#dayListeners.size === 0) return;
     document.addEventListener('visibilitychange', this.#handleVisibility);
-    const waits = document.visibilityState === 'hidden' ? [] : [...this.#jobs].map((job) => job.dueAt - performance.now());
+    const waits =
+      document.visibilityState === 'hidden'
+        ? []
+        : [...this.#jobs].map((job) => job.dueAt - performance.now());
     if (this.#dayListeners.size > 0) {
       const instant = this.#now();
       waits.push(DAY_CHECK_MS, nextMidnightInCopenhagen(instant) - instant);

@@ -1,8 +1,16 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { BackendError } from './backend/backend-error.js';
 import type { BackendClient } from './backend/client.js';
 import { pageClient } from './backend/page-client.js';
+import type { ReadProblems } from './backend/read-tolerantly.js';
 import type { Configuration } from './configuration.js';
 import type { Lang } from './i18n/dates.js';
 import { nearestLang } from './i18n/lang-watcher.js';
@@ -17,6 +25,14 @@ import { SkrankeAuthRequiredEvent, SkrankeErrorEvent, SkrankeReadyEvent } from '
 /** The states of a widget, one at a time; each is also a custom state, `:state(ready)`. */
 export type WidgetPhase = 'loading' | 'ready' | 'empty' | 'error';
 
+/** Why a load begins. */
+export interface LoadReason {
+  /** Data at hand belong to another client or id: they must not be shown any more. */
+  readonly isOtherSource: boolean;
+  /** The user or the host asked for it: no answer of a moment ago will do. */
+  readonly isReload: boolean;
+}
+
 /** A loading time below this shows nothing: a flash would only disturb. */
 const SKELETON_AFTER_MS = 300;
 
@@ -25,7 +41,7 @@ const SKELETON_AFTER_MS = 300;
  * of the contract (section 2). A widget says what it depends on (`inputs`), loads, and renders its content.
  */
 export abstract class WidgetElement<Texts extends CommonMessages> extends LitElement {
-  static override styles = sharedStyles;
+  static override styles: CSSResultGroup = [sharedStyles];
   /** The kit's version, for a second copy of the kit on the page. */
   static readonly version: string = __SKRANKE_VERSION__;
 
@@ -51,6 +67,8 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
   #texts: Texts | undefined;
   #inputs: readonly unknown[] | undefined;
   #loaded: readonly unknown[] | undefined;
+  #isReload = false;
+  #isRetry = false;
   #outbox: Event[] = [];
   #warned = new Set<string>();
   #cleanups: (() => void)[] = [];
@@ -71,7 +89,7 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
       page.langWatcher.watch(this, () => this.#updateLang()),
     ];
     this.#updateLang();
-    this.#listen(window, 'online', () => this.#handleOnline());
+    this.#listen(window, 'online', () => this.handleOnline());
     this.#armSkeleton();
     whenStarted(() => {
       if (!this.isConnected) return;
@@ -93,6 +111,7 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
   reload(): void {
     this.#warned.clear();
     this.#inputs = undefined;
+    this.#isReload = true;
     this.requestUpdate();
   }
 
@@ -109,11 +128,26 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
 
   /** What a load depends on besides client and language: when one of them changes, it starts again. */
   protected abstract inputs(): readonly unknown[];
-  /** Starts loading with a client that is there. `isOtherSource`: data at hand belong to another client or id. */
-  protected abstract load(client: BackendClient, isOtherSource: boolean): void;
+  /** Starts loading. */
+  protected abstract load(client: BackendClient, reason: LoadReason): void;
   protected abstract renderContent(): TemplateResult;
   /** The widget's own heading, shown with an error too. */
   protected abstract headingText(): string;
+
+  /** What is read out when the content is there after the user's own retry. */
+  protected abstract readyText(): string;
+
+  /** The user's 'Prøv igen': the button goes away, so reading goes on at the heading. */
+  protected retry(): void {
+    this.#isRetry = true;
+    this.announce(this.texts.loading);
+    this.reload();
+  }
+
+  /** The browser is online again. */
+  protected handleOnline(): void {
+    if (this.failure?.info.kind === 'network') this.reload();
+  }
 
   /** Reacts to `configure()`; a widget that uses further settings extends it. */
   protected handleConfigured(changed: ReadonlySet<keyof Configuration>): void {
@@ -137,20 +171,35 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
   }
 
   protected override updated(): void {
+    if (this.#isRetry && this.shadowRoot?.activeElement?.id !== 'heading') {
+      this.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
+    }
     const events = this.#outbox;
     this.#outbox = [];
     for (const event of events) this.dispatchEvent(event);
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="root" part="root" lang=${this.#lang}>${this.#renderPhase()}</div>`;
+    const { phase } = this;
+    // Outside the phases, so that a focus on it outlives them.
+    const title =
+      phase === 'loading' && !this.#isRetry
+        ? nothing
+        : heading(this.headingLevel, this.headingText(), { id: 'heading' });
+    return html`<div class="root" part="root" lang=${this.#lang}>${title}${this.#renderPhase()}</div>`;
   }
 
-  /** The content can be used. The event follows once it is on screen. */
-  protected showReady({ isEmpty, complete }: { isEmpty: boolean; complete: boolean }): void {
+  /** The content can be used. */
+  protected showContent({ isEmpty }: { isEmpty: boolean }): void {
     this.failure = undefined;
     this.phase = isEmpty ? 'empty' : 'ready';
     clearTimeout(this.#slowTimer);
+  }
+
+  /** Tells the host that the content can be used, once it is on screen. */
+  protected emitReady(complete: boolean): void {
+    if (this.#isRetry) this.announce(this.readyText());
+    this.#isRetry = false;
     this.emit(new SkrankeReadyEvent(complete));
   }
 
@@ -162,6 +211,7 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
       this.phase = 'error';
       clearTimeout(this.#slowTimer);
       this.announce(this.#errorTexts(failure).heading);
+      this.#isRetry = false;
     }
     this.warnOnce(failure.message);
     this.emit(
@@ -170,6 +220,15 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
         : new SkrankeErrorEvent(failure.info),
     );
     return failure;
+  }
+
+  /** Tells host and developer what in an answer was not as the contract says. What is missing is said on screen. */
+  protected reportProblems({ leftOut, badFields }: ReadProblems, path: string): void {
+    if (leftOut === 0 && badFields.length === 0) return;
+    this.warnOnce(
+      `bad-shape GET ${path}: ${leftOut} left out; bad fields: ${badFields.join(', ') || 'none'}`,
+    );
+    this.emit(new SkrankeErrorEvent({ kind: 'contract', code: 'bad-shape', retryable: true }));
   }
 
   /** Fires an event after the next render, so that a listener finds the screen as the event says. */
@@ -200,19 +259,25 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
   #renderPhase(): unknown {
     if (this.phase === 'ready' || this.phase === 'empty') return this.renderContent();
     if (this.phase === 'error') return html`${this.#renderError()}<slot></slot>`;
-    return html`<slot @slotchange=${this.#updateFallback}></slot>${this.slow && !this.hasFallback
-        ? html`<div class="skeleton" part="skeleton"><p class="hidden">${this.texts.loading}</p><i></i><i></i><i></i></div>`
-        : nothing}`;
+    return html`<slot @slotchange=${this.#updateFallback}></slot>${
+        this.slow && !this.hasFallback
+          ? html`<div class="skeleton" part="skeleton">
+              <p class="hidden">${this.texts.loading}</p>
+              <i></i><i></i><i></i>
+            </div>`
+          : nothing
+      }`;
   }
 
   #renderError(): unknown {
     if (!this.failure) return nothing;
     const { heading: title, body } = this.describe(this.failure);
-    const retry = html`<button class="button" part="button retry" type="button" @click=${this.reload}>
-      ${this.texts.retry}
+    const { texts } = this;
+    const retry = html`<button class="button" part="button retry" type="button" @click=${this.retry}>
+      ${texts.retry}
     </button>`;
-    return html`${heading(this.headingLevel, this.headingText())}
-    ${messageBox({ kind: 'error', heading: title, body, actions: this.failure.info.kind === 'config' ? nothing : retry }, this.texts)}`;
+    const actions = this.failure.info.kind === 'config' ? nothing : retry;
+    return messageBox({ kind: 'error', heading: title, body, actions }, texts);
   }
 
   #errorTexts(failure: BackendError): { heading: string; text: string } {
@@ -225,13 +290,16 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
     if (!client) return;
     const inputs = [client, this.#lang, ...this.inputs()];
     const before = this.#inputs;
-    if (before && before.length === inputs.length && before.every((value, i) => Object.is(value, inputs[i]))) return;
+    if (before && before.length === inputs.length && before.every((value, i) => Object.is(value, inputs[i])))
+      return;
     this.#inputs = inputs;
     this.#loaded ??= inputs;
     const isOtherSource = inputs.some((value, i) => i !== 1 && !Object.is(value, this.#loaded?.[i]));
     this.#loaded = inputs;
     if (this.phase === 'error' || isOtherSource) this.#startOver();
-    this.load(client, isOtherSource);
+    const isReload = this.#isReload;
+    this.#isReload = false;
+    this.load(client, { isOtherSource, isReload });
   }
 
   #startOver(): void {
@@ -255,10 +323,6 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
   #failInside(error: unknown): void {
     if (this.failure?.info.code === 'internal') return;
     this.report(error, { blocks: true });
-  }
-
-  #handleOnline(): void {
-    if (this.failure?.info.kind === 'network') this.reload();
   }
 
   #armSkeleton(): void {

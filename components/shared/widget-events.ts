@@ -27,7 +27,12 @@ export interface SkrankeErrorDetail {
 /** A request failed, or something cannot be shown. */
 export class SkrankeErrorEvent extends WidgetEvent<SkrankeErrorDetail> {
   constructor({ kind, status, problem, retryable }: BackendErrorInfo) {
-    super('skranke-error', { kind, retryable, ...(status !== undefined && { status }), ...(problem && { problem }) });
+    super('skranke-error', {
+      kind,
+      retryable,
+      ...(status !== undefined && { status }),
+      ...(problem && { problem }),
+    });
   }
 }
 

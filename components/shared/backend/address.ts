@@ -27,7 +27,11 @@ export function baseUrlOf(address: string | undefined): string {
  * Puts the values into a path template and appends the query.
  * @throws BackendError `bad-shape` for a value that would change the path itself (empty, `.` or `..`)
  */
-export function fillPath(template: string, params: Readonly<Record<string, string>> = {}, query: Query = {}): string {
+export function fillPath(
+  template: string,
+  params: Readonly<Record<string, string>> = {},
+  query: Query = {},
+): string {
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name] ?? '';
     // Browsers resolve dot segments even when they are percent-encoded.
@@ -38,7 +42,8 @@ export function fillPath(template: string, params: Readonly<Record<string, strin
   });
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? (value as readonly string[]) : [value]) search.append(name, String(one));
+    for (const one of Array.isArray(value) ? (value as readonly string[]) : [value])
+      search.append(name, String(one));
   }
   const text = search.toString();
   return text ? `${path}?${text}` : path;

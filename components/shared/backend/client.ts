@@ -159,7 +159,8 @@ class HttpClient implements BackendClient {
       return await Promise.race([this.#exchangeUntimed(wire, either), rejectOnAbort(either)]);
     } catch (error) {
       if (signal?.aborted || error instanceof BackendError) throw error;
-      if (timer.aborted) throw new BackendError({ kind: 'timeout', code: 'timeout', retryable: true }, wire.where);
+      if (timer.aborted)
+        throw new BackendError({ kind: 'timeout', code: 'timeout', retryable: true }, wire.where);
       const code = navigator.onLine === false ? 'offline' : 'network';
       throw new BackendError({ kind: 'network', code, retryable: true }, wire.where);
     }
@@ -182,7 +183,10 @@ class HttpClient implements BackendClient {
     const { fetch = globalThis.fetch } = this.#options;
     return fetch(url, {
       method: method ?? 'GET',
-      headers: { ...(headers as Record<string, string>), ...(token !== undefined && { Authorization: `Bearer ${token}` }) },
+      headers: {
+        ...(headers as Record<string, string>),
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+      },
       ...(body !== undefined && { body }),
       credentials: this.#options.credentials ?? 'same-origin',
       // A redirect could carry the token or the host's headers to another origin.
@@ -214,7 +218,8 @@ class HttpClient implements BackendClient {
     if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
       throw new BackendError({ kind: 'contract', code: 'redirected', retryable: false }, wire.where);
     }
-    if (response.ok) return { data: await readJson(response, wire.where), notModified: false, etag, contentLang };
+    if (response.ok)
+      return { data: await readJson(response, wire.where), notModified: false, etag, contentLang };
     // An error page that is not JSON is normal (a gateway's HTML); the status says enough.
     const problem = await readJson(response, wire.where).catch(() => undefined);
     throw errorFromResponse(response, problem, { instant: now(), where: wire.where, known: wire.problems });

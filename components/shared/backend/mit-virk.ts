@@ -104,5 +104,11 @@ export function dismissActivity(
   request: { id: string; lang: Lang; idempotencyKey: string },
 ): Promise<Answer<true>> {
   const { id, ...rest } = request;
-  return client.send({ ...rest, method: 'POST', path: '/activities/{id}/dismissal', params: { id }, read: () => true });
+  return client.send({
+    ...rest,
+    method: 'POST',
+    path: '/activities/{id}/dismissal',
+    params: { id },
+    read: () => true,
+  });
 }

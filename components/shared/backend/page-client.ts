@@ -17,7 +17,9 @@ export function pageClient(backendUrl: string | undefined | null): BackendClient
   const { headers, credentials, getToken, fetch, timeoutMs } = config;
   const trusted = !config.backendUrl || sameOrigin(address, config.backendUrl);
   if (!trusted && (headers || getToken || credentials === 'include')) {
-    warn('a backend-url has another origin than the one in configure(): it gets no token, headers or cookies');
+    warn(
+      'a backend-url has another origin than the one in configure(): it gets no token, headers or cookies',
+    );
   }
   const client = createBackendClient({
     backendUrl: address,

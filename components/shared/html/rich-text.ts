@@ -46,7 +46,7 @@ export class RichTexts {
   readonly #host: ReactiveControllerHost;
   readonly #newWindow: () => string;
   readonly #onFailure: () => void;
-  #known = new Map<string, { source: string; content: unknown }>();
+  #known = new Map<string, { version: string; content: unknown }>();
 
   /**
    * @param newWindow the words for a link that opens a new window
@@ -61,11 +61,14 @@ export class RichTexts {
   /** What to render for a text. `key` names the place: one cleaned node can stand in one place only. */
   render(key: string, source: string): unknown {
     if (!hasMarkup(source)) return source ? html`<p class="plain">${source}</p>` : nothing;
+    const version = `${this.#newWindow()} ${source}`;
     const known = this.#known.get(key);
-    if (known?.source === source) return known.content;
-    this.#known.set(key, { source, content: nothing });
-    void this.#clean(key, source);
-    return nothing;
+    if (known?.version !== version) {
+      // What was there stays until the new text is clean.
+      this.#known.set(key, { version, content: known?.content ?? nothing });
+      void this.#clean(key, source, version);
+    }
+    return known?.content ?? nothing;
   }
 
   /** Forgets all, as for another language or person. */
@@ -73,10 +76,10 @@ export class RichTexts {
     this.#known.clear();
   }
 
-  async #clean(key: string, source: string): Promise<void> {
+  async #clean(key: string, source: string, version: string): Promise<void> {
     const content = await this.#sanitized(source);
-    if (this.#known.get(key)?.source !== source) return;
-    this.#known.set(key, { source, content });
+    if (this.#known.get(key)?.version !== version) return;
+    this.#known.set(key, { version, content });
     this.#host.requestUpdate();
   }
 

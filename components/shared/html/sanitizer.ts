@@ -4,7 +4,24 @@ import { httpUrl } from '../i18n/identifiers.js';
 // An instance of our own: hooks and settings that the host gives to the shared one must not loosen this.
 const purify = createDOMPurify(window);
 
-const TAGS = ['p', 'br', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'strong', 'b', 'em', 'i', 'sub', 'sup', 'blockquote', 'a'];
+const TAGS = [
+  'p',
+  'br',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'strong',
+  'b',
+  'em',
+  'i',
+  'sub',
+  'sup',
+  'blockquote',
+  'a',
+];
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
 /**

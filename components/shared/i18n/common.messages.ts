@@ -39,7 +39,9 @@ const da: CommonMessages = {
   infoLabel: 'Information',
   successLabel: 'Udført',
   waitHint: (seconds) =>
-    seconds < 90 ? `Vent ${seconds} sekunder, og prøv igen.` : `Vent ${Math.ceil(seconds / 60)} minutter, og prøv igen.`,
+    seconds < 90
+      ? `Vent ${seconds} ${seconds === 1 ? 'sekund' : 'sekunder'}, og prøv igen.`
+      : `Vent ${Math.ceil(seconds / 60)} minutter, og prøv igen.`,
   errors: {
     'missing-backend-url': {
       heading: 'Siden er ikke sat færdig op',

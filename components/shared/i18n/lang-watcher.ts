@@ -40,7 +40,7 @@ export class LangWatcher {
     this.#observer ??= new MutationObserver(() => {
       for (const call of [...this.#listeners.values()]) call();
     });
-    for (let root: Node | undefined = element.getRootNode(); root; ) {
+    for (let root: Node | undefined = element.getRootNode(); root;) {
       this.#observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
       root = root instanceof ShadowRoot ? root.host.getRootNode() : undefined;
     }

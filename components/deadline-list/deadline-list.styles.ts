@@ -1,0 +1,260 @@
+import { css } from 'lit';
+
+/** Structure of the deadline list. */
+export const deadlineListStyles = css`
+  .heading.part {
+    font-size: var(--skranke-subheading-size, 1.25em);
+  }
+  .heading.row {
+    font-size: inherit;
+    font-weight: inherit;
+  }
+  section + section {
+    margin-block-start: calc(4 * var(--_space));
+  }
+  .card {
+    padding: calc(2 * var(--_space));
+    border: 1px solid var(--_border-soft);
+    border-radius: var(--_radius);
+    background: var(--_subtle);
+  }
+  .summary {
+    display: flex;
+    gap: var(--_space);
+    align-items: center;
+    margin-block-start: var(--_space);
+  }
+  .summary .icon {
+    inline-size: 1.75em;
+    block-size: 1.75em;
+    color: var(--_primary);
+  }
+  .summary.alert .icon,
+  .overdue {
+    color: var(--skranke-danger, CanvasText);
+  }
+  .overdue {
+    font-weight: 600;
+  }
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+  }
+  .filters button {
+    min-block-size: 44px;
+    padding: 6px calc(1.5 * var(--_space));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .filters button:hover {
+    border-color: var(--_primary);
+    text-decoration: underline;
+  }
+  .filters [aria-pressed='true'] {
+    border-color: var(--_primary);
+    box-shadow: inset 0 -3px 0 var(--_primary);
+    font-weight: 600;
+  }
+  .rows {
+    border-block-start: 1px solid var(--_border-soft);
+  }
+  .rows > li {
+    border-block-end: 1px solid var(--_border-soft);
+  }
+  button.row {
+    display: flex;
+    gap: var(--_space) calc(2 * var(--_space));
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: calc(1.5 * var(--_space)) calc(4.5 * var(--_space)) calc(1.5 * var(--_space)) var(--_space);
+    border: 0;
+    background: none;
+    text-align: start;
+    position: relative;
+  }
+  button.row:hover {
+    background: var(--_subtle);
+  }
+  button.row:hover .title {
+    text-decoration: underline;
+  }
+  /* The chevron is drawn with borders: one node less in each row. */
+  button.row::after {
+    content: '';
+    position: absolute;
+    inset-inline-end: calc(1.5 * var(--_space));
+    inset-block-start: 1.6em;
+    inline-size: 0.6em;
+    block-size: 0.6em;
+    border: solid var(--_primary);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    translate: 0 -30%;
+  }
+  button.row[aria-expanded='true']::after {
+    rotate: -135deg;
+    translate: 0 20%;
+  }
+  .what {
+    flex: 1 1 auto;
+    min-inline-size: 0;
+  }
+  .category,
+  .authority,
+  .title {
+    display: block;
+  }
+  .category {
+    font-weight: 600;
+  }
+  .authority {
+    color: var(--_muted);
+    font-size: 0.8em;
+    font-weight: 400;
+    letter-spacing: 0.04em;
+    text-transform: uppercase;
+  }
+  .due {
+    flex: none;
+    text-align: end;
+  }
+  .distance {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-weight: 400;
+  }
+  .panel {
+    padding: 0 var(--_space) calc(2.5 * var(--_space));
+    max-inline-size: 66ch;
+  }
+  .plain {
+    white-space: pre-line;
+  }
+  .rich ul,
+  .rich ol {
+    padding-inline-start: 1.5em;
+    list-style: revert;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space) calc(3 * var(--_space));
+  }
+  .facts dt {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(1.5 * var(--_space));
+    align-items: center;
+  }
+  .cases {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  .cases th,
+  .cases td {
+    padding: calc(1.25 * var(--_space)) var(--_space);
+    border-block-end: 1px solid var(--_border-soft);
+    text-align: start;
+    vertical-align: baseline;
+    font-weight: 400;
+  }
+  .cases thead th {
+    border-block-end: 2px solid var(--_border);
+    font-weight: 600;
+  }
+  .cases .panel {
+    padding-inline: 0;
+  }
+  .more {
+    min-block-size: 44px;
+    padding: 4px 0;
+    border: 0;
+    background: none;
+    color: var(--skranke-link, LinkText);
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    white-space: nowrap;
+  }
+  .notices {
+    display: grid;
+    gap: calc(2 * var(--_space));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
+  }
+  .notice {
+    padding: calc(2 * var(--_space));
+    border: 1px solid var(--_border-soft);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .notice .heading {
+    font-weight: 600;
+  }
+  .pager {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    align-items: center;
+  }
+  .pager p {
+    margin-inline-end: auto;
+  }
+  @container (max-width: 34em) {
+    button.row {
+      flex-direction: column;
+    }
+    .due {
+      text-align: start;
+    }
+    .distance {
+      display: inline;
+    }
+    .distance::before {
+      content: '· ';
+    }
+    .cases thead {
+      display: none;
+    }
+    .cases,
+    .cases tbody,
+    .cases tr,
+    .cases th,
+    .cases td {
+      display: block;
+    }
+    .cases tr {
+      padding-block: var(--_space);
+      border-block-end: 1px solid var(--_border-soft);
+    }
+    .cases th,
+    .cases td {
+      padding: 2px 0;
+      border: 0;
+    }
+    .cases tbody th {
+      font-weight: 600;
+    }
+    .cases td[data-label]::before {
+      content: attr(data-label) ': ';
+      color: var(--_muted);
+    }
+  }
+  @media (forced-colors: active) {
+    .filters [aria-pressed='true'] {
+      border: 3px solid Highlight;
+    }
+  }
+  @media print {
+    .filters,
+    .pager button,
+    .more {
+      display: none;
+    }
+  }
+`;

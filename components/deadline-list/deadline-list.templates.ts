@@ -1,0 +1,84 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ActivityType } from '../shared/backend/mit-virk.js';
+import { heading, messageBox } from '../shared/templates.js';
+import { caseTable, noticeCards, pager, rowList, summary, type RowContext } from './deadline-list.rows.js';
+import { FILTERS, type DeadlineFilter, type SectionName } from './deadlines.js';
+import type { SectionView } from './list-view.js';
+
+/** What stands above the list when something is missing in it. */
+export interface ListWarning {
+  readonly heading: string;
+  readonly body: string;
+}
+
+/** Everything that the whole list's template needs. */
+export interface ListContext extends RowContext {
+  /** Level of a part's heading. */
+  readonly partLevel: number;
+  readonly types: readonly ActivityType[];
+  readonly filter: DeadlineFilter;
+  readonly counts: Readonly<Record<DeadlineFilter, number>>;
+  readonly warnings: readonly ListWarning[];
+  readonly views: Readonly<Record<SectionName, SectionView>>;
+  readonly isEmpty: boolean;
+  readonly setFilter: (filter: DeadlineFilter) => void;
+  readonly retry: () => void;
+}
+
+/** The whole list. */
+export function list(context: ListContext): TemplateResult {
+  const { texts, types, views, isEmpty } = context;
+  if (isEmpty) {
+    return html`${warnings(context)}${messageBox({ kind: 'success', heading: texts.emptyHeading, body: texts.emptyText }, texts)}`;
+  }
+  return html`${warnings(context)}
+  ${types.includes('frist') || types.includes('sag') ? deadlines(context) : nothing}
+  ${section('cases', context, caseTable(views.cases.rows, 'cases', context))}
+  ${section('notices', context, noticeCards(views.notices.rows, context))}
+  ${section('permits', context, rowList(views.permits.rows, context))}`;
+}
+
+function warnings({ warnings: all, texts, retry }: ListContext): unknown {
+  const button = html`<button class="button" part="button retry" type="button" @click=${retry}>
+    ${texts.retry}
+  </button>`;
+  return all.map((warning) => messageBox({ kind: 'warning', ...warning, actions: button }, texts));
+}
+
+function deadlines(context: ListContext): TemplateResult {
+  const { texts, counts, views } = context;
+  const view = views.deadlines;
+  return html`<section class="stack" part="section" aria-labelledby="deadlines">
+    <div class="card" part="card">
+      ${heading(context.partLevel, texts.sections.deadlines, { id: 'deadlines', kind: 'part' })}
+      ${summary(counts.all, counts.overdue, texts)}
+    </div>
+    ${counts.all > 0 ? filters(context) : nothing}
+    ${view.rows.length > 0 ? rowList(view.rows, context) : noneInFilter(context)}
+    ${pager('deadlines', view.page, context)}
+  </section>`;
+}
+
+function filters({ texts, filter, counts, setFilter }: ListContext): TemplateResult {
+  return html`<div class="filters" part="filters" role="group" aria-label=${texts.filterLabel}>
+    ${FILTERS.map(
+      (name) =>
+        html`<button type="button" aria-pressed=${name === filter} @click=${() => setFilter(name)}>
+          ${texts.filters[name]} (${counts[name]})
+        </button>`,
+    )}
+  </div>`;
+}
+
+function noneInFilter({ texts, filter, counts }: ListContext): unknown {
+  return counts.all === 0 ? nothing : html`<p>${texts.noneInFilter[filter]}</p>`;
+}
+
+function section(name: SectionName, context: ListContext, content: TemplateResult): unknown {
+  const view = context.views[name];
+  if (view.rows.length === 0) return nothing;
+  return html`<section class="stack" part="section" aria-labelledby=${name}>
+    ${heading(context.partLevel, context.texts.sections[name], { id: name, kind: 'part' })} ${content}
+    ${pager(name, view.page, context)}
+  </section>`;
+}

@@ -1,0 +1,1 @@
+import './deadline-list/deadline-list.define.js';
