@@ -11,15 +11,20 @@ function rewritePaths(node) {
   }
 }
 
-const isHidden = ({ name = '', privacy }) =>
-  privacy === 'private' || privacy === 'protected' || name.startsWith('#');
+const isHidden = ({ name = '', privacy, static: isStatic }) =>
+  privacy === 'private' || privacy === 'protected' || isStatic || name.startsWith('#');
+
+/** That a value may be absent says nothing to a reader of the tables, and hides the control for it. */
+function simplifyType({ type }) {
+  if (type) type.text = type.text.replaceAll(/ \| (null|undefined)\b/g, '');
+}
 
 /** The tag follows from the file: `components/deadline-list/deadline-list.ts` is `<skranke-deadline-list>`. */
 function nameTheTag(module) {
   const [, folder, file] = module.path.match(/^components\/([\w-]+)\/([\w-]+)\.ts$/) ?? [];
   if (folder === undefined || folder !== file) return;
   for (const declaration of module.declarations ?? []) {
-    if (declaration.kind === 'class')
+    if (declaration.kind === 'class' && declaration.name.startsWith('Skranke'))
       Object.assign(declaration, { tagName: `skranke-${folder}`, customElement: true });
   }
 }
@@ -28,8 +33,9 @@ function nameTheTag(module) {
 function publish(manifest) {
   for (const module of manifest.modules) {
     for (const declaration of module.declarations ?? []) {
-      if (declaration.members)
-        declaration.members = declaration.members.filter((member) => !isHidden(member));
+      const { members = [], attributes = [] } = declaration;
+      declaration.members = members.filter((member) => !isHidden(member));
+      [...declaration.members, ...attributes].forEach(simplifyType);
     }
   }
   manifest.modules = manifest.modules.filter(({ declarations }) =>
