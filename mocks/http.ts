@@ -41,7 +41,10 @@ const BODY_LIMIT = 5_000_000;
 
 class BodyTooLarge extends Error {}
 
-async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function readBody(
+  request: IncomingMessage,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > limit) throw new BodyTooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
@@ -79,7 +82,11 @@ async function toRequest(incoming: IncomingMessage, limit: number): Promise<Requ
 /** An answer that is made here, before there is a Request. */
 function early(answer: Answer, incoming: IncomingMessage): Response {
   const headers = new Headers(incoming.headers.origin ? { origin: incoming.headers.origin } : {});
-  const response = respond(answer, { method: 'POST', path: '', query: '', headers, text: '', params: {} }, '');
+  const response = respond(
+    answer,
+    { method: 'POST', path: '', query: '', headers, text: '', params: {} },
+    '',
+  );
   response.headers.set('Connection', 'close');
   return response;
 }

@@ -7,7 +7,8 @@
 import type { HttpHandler } from 'msw';
 import { createPilot, type PilotOptions } from './pilot/create-pilot.js';
 
-export { createPilot, type Pilot, type PilotControls, type PilotOptions } from './pilot/create-pilot.js';
+export { createPilot, type Pilot, type PilotOptions } from './pilot/create-pilot.js';
+export type { PilotControls } from './pilot/controls.js';
 export type { ClockSetting } from './pilot/clock.js';
 export { AUTHORITY_NAME, COMPANY_CVR, OTHER_COMPANY_CVR, personas, type Persona } from './pilot/personas.js';
 export { scenarios, scenarioNames, type Scenario, type ScenarioName } from './contract/scenarios.js';

@@ -23,7 +23,7 @@ if (files.length === 0) {
 rmSync(outdir, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: [...files.map((file) => join(mocks, file)), join(mocks, 'cli/main.ts')],
+  entryPoints: [...files.map((file) => join(mocks, file)), join(mocks, 'cli/skranke.ts')],
   outbase: mocks,
   outdir,
   bundle: true,
@@ -37,5 +37,8 @@ await build({
 });
 
 const bundles = files.map((file) => relative(root, join(outdir, file.replace(/\.ts$/, '.mjs'))));
-const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...bundles], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...bundles], {
+  cwd: root,
+  stdio: 'inherit',
+});
 process.exit(status ?? 1);

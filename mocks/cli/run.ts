@@ -70,7 +70,9 @@ function readPilotOptions(args: readonly string[], io: CommandIo): ServePilotOpt
     clock: values.clock,
     scenario: scenarioNamed(values.scenario),
     seed: wholeNumber('seed', values.seed, 1_000_000),
-    onRequest: values.quiet ? undefined : ({ method, path, status }) => io.out(`${method} ${path} ${status || 'broken'}`),
+    onRequest: values.quiet
+      ? undefined
+      : ({ method, path, status }) => io.out(`${method} ${path} ${status || 'broken'}`),
   };
 }
 
@@ -87,7 +89,9 @@ async function runPilot(args: readonly string[], io: CommandIo): Promise<Command
     io.out('Stop with Ctrl+C.');
     return { running };
   } catch (error) {
-    io.error(`skranke: ${error instanceof PortTakenError ? error.message : `cannot start: ${String(error)}`}`);
+    io.error(
+      `skranke: ${error instanceof PortTakenError ? error.message : `cannot start: ${String(error)}`}`,
+    );
     return { exitCode: 1 };
   }
 }

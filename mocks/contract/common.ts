@@ -49,7 +49,10 @@ export const problem = z.object({
 export type Problem = z.infer<typeof problem>;
 
 /** Makes a problem of a known type; `extra` may add `detail` and `errors`. */
-export function makeProblem(slug: ProblemSlug, extra: { detail?: string; errors?: FieldErrors } = {}): Problem {
+export function makeProblem(
+  slug: ProblemSlug,
+  extra: { detail?: string; errors?: FieldErrors } = {},
+): Problem {
   const { status, title } = problemTypes[slug];
   return { type: PROBLEM_BASE + slug, title, status, ...extra };
 }
@@ -85,7 +88,12 @@ export function paginate<Item>(items: readonly Item[], page: number, size: numbe
 }
 
 const wholeNumber = (lowest: number, message: string) =>
-  z.optional(z.string(message).check(z.regex(/^\d{1,9}$/, message), z.refine((text) => Number(text) >= lowest, message)));
+  z.optional(
+    z.string(message).check(
+      z.regex(/^\d{1,9}$/, message),
+      z.refine((text) => Number(text) >= lowest, message),
+    ),
+  );
 
 /** `page` (from 0) and `size` (from 1; more than 500 is read as 500) as they stand in a query. */
 export const pageQueryFields = {
@@ -105,31 +113,34 @@ export function readPaging(query: URLSearchParams): { page: number; size: number
 
 /** A required text of at most `max` characters that is not blank. */
 export const requiredText = (max: number) =>
-  z
-    .string('Skal udfyldes')
-    .check(
-      z.refine((text) => text.trim() !== '', { error: 'Skal udfyldes', abort: true }),
-      z.maxLength(max, `Må højst være ${max} tegn`),
-    );
+  z.string('Skal udfyldes').check(
+    z.refine((text) => text.trim() !== '', { error: 'Skal udfyldes', abort: true }),
+    z.maxLength(max, `Må højst være ${max} tegn`),
+  );
 
 /** A text of at most `max` characters; may be empty. */
-export const text = (max: number) => z.string('Skal være tekst').check(z.maxLength(max, `Må højst være ${max} tegn`));
+export const text = (max: number) =>
+  z.string('Skal være tekst').check(z.maxLength(max, `Må højst være ${max} tegn`));
 
 /** An absolute http(s) address. */
 export const link = z
   .url({ protocol: /^https?$/, error: 'Skal være en adresse, der begynder med https:// eller http://' })
-  .check(z.refine((address) => httpUrl(address) !== undefined), z.maxLength(2048, 'Må højst være 2048 tegn'));
-
-/** A date that exists, `dd-MM-yyyy` or `yyyy-MM-dd`. */
-export const wireDate = z
-  .string('Skal være en dato')
   .check(
-    z.regex(/^(\d{4}-\d{2}-\d{2}|\d{2}-\d{2}-\d{4})$/, 'Skal være en dato som 17-11-2031 eller 2031-11-17'),
-    z.refine((date) => !/^[\d-]{10}$/.test(date) || parseDate(date) !== undefined, 'Datoen findes ikke'),
+    z.refine((address) => httpUrl(address) !== undefined),
+    z.maxLength(2048, 'Må højst være 2048 tegn'),
   );
 
+/** A date that exists, `dd-MM-yyyy` or `yyyy-MM-dd`. */
+export const wireDate = z.string('Skal være en dato').check(
+  z.regex(/^(\d{4}-\d{2}-\d{2}|\d{2}-\d{2}-\d{4})$/, 'Skal være en dato som 17-11-2031 eller 2031-11-17'),
+  z.refine((date) => !/^[\d-]{10}$/.test(date) || parseDate(date) !== undefined, 'Datoen findes ikke'),
+);
+
 /** RFC 3339 with an offset or Z. */
-export const instant = z.iso.datetime({ offset: true, error: 'Skal være RFC 3339 som 2026-11-22T10:00:00+01:00' });
+export const instant = z.iso.datetime({
+  offset: true,
+  error: 'Skal være RFC 3339 som 2026-11-22T10:00:00+01:00',
+});
 
 type Issue = z.core.$ZodIssue;
 
@@ -148,12 +159,14 @@ function issueText(issue: Issue): string {
 export function fieldErrors(schema: Schema, value: unknown): FieldErrors {
   const result = schema.safeParse(value);
   const errors: FieldErrors = {};
-  for (const issue of result.error?.issues ?? []) errors[issue.path.map(String).join('.') || 'body'] ??= issueText(issue);
+  for (const issue of result.error?.issues ?? [])
+    errors[issue.path.map(String).join('.') || 'body'] ??= issueText(issue);
   return errors;
 }
 
 function firstUnknown(sent: unknown, known: unknown, path: string): string | undefined {
-  if (typeof sent !== 'object' || sent === null || typeof known !== 'object' || known === null) return undefined;
+  if (typeof sent !== 'object' || sent === null || typeof known !== 'object' || known === null)
+    return undefined;
   for (const [key, value] of Object.entries(sent)) {
     const at = path ? `${path}.${key}` : key;
     if (value === undefined) continue;
@@ -172,7 +185,10 @@ function firstUnknown(sent: unknown, known: unknown, path: string): string | und
  */
 export function contractBreaches(schema: Schema, answer: unknown): string[] {
   const result = schema.safeParse(answer);
-  if (!result.success) return result.error.issues.map((issue) => `${issue.path.map(String).join('.') || 'body'}: ${issueText(issue)}`);
+  if (!result.success)
+    return result.error.issues.map(
+      (issue) => `${issue.path.map(String).join('.') || 'body'}: ${issueText(issue)}`,
+    );
   const unknown = firstUnknown(answer, result.data, '');
   return unknown === undefined ? [] : [`${unknown}: not in the contract`];
 }

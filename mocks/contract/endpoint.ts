@@ -2,7 +2,14 @@
 import type { ProblemSlug, Schema } from './common.js';
 
 /** Who is calling. `all` may do everything; it is the persona to begin with. */
-export const personas = ['all', 'citizen', 'company', 'caseworker', 'caseworker-limited', 'authority'] as const;
+export const personas = [
+  'all',
+  'citizen',
+  'company',
+  'caseworker',
+  'caseworker-limited',
+  'authority',
+] as const;
 export type Persona = (typeof personas)[number];
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

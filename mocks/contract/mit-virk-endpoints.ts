@@ -1,4 +1,5 @@
 /** Mit Virk's endpoints: the company's list, the authority's side, the public Frister API. */
+import { omit } from '../omit.js';
 import type { EndpointSpec } from './endpoint.js';
 import * as wire from './mit-virk.js';
 
@@ -7,7 +8,8 @@ const exampleActivity = {
   type: 'frist',
   kategori: 'Statistik',
   overskrift: 'Indberet antal ansatte',
-  beskrivelse: '<p>Indberet antallet af ansatte. <a href="https://www.example.dk/vejledning">Læs vejledningen</a>.</p>',
+  beskrivelse:
+    '<p>Indberet antallet af ansatte. <a href="https://www.example.dk/vejledning">Læs vejledningen</a>.</p>',
   myndighed: 'Prøvestatistik',
   fristDato: '15-01-2031',
   link: 'https://www.example.dk/indberet',
@@ -41,7 +43,14 @@ const companyEndpoints: readonly EndpointSpec[] = [
         example: { ...oneOnPage, activities: [exampleActivity] },
       },
     },
-    problems: ['not-authenticated', 'not-permitted', 'invalid', 'rate-limited', 'server-error', 'unavailable'],
+    problems: [
+      'not-authenticated',
+      'not-permitted',
+      'invalid',
+      'rate-limited',
+      'server-error',
+      'unavailable',
+    ],
   },
   {
     id: 'dismiss-activity',
@@ -70,17 +79,36 @@ const writeProblems = ['in-progress', 'idempotency-key-reused'] as const;
 const authorityBase = { side: 'authority', personas: ['authority'] } as const;
 
 function exampleBody(type: wire.ActivityType): Record<string, unknown> {
-  const { id: _id, type: _type, fristDato, ...content } = exampleActivity;
-  return { ...content, ...(type === 'frist' ? { fristDato } : {}), modtagere: '99000001' };
+  const content = omit(exampleActivity, 'id', 'type', ...(type === 'frist' ? [] : ['fristDato']));
+  return { ...content, modtagere: '99000001' };
 }
 
-/** The five operations of one collection on the authority's side. */
-function collectionEndpoints(collection: wire.Collection): readonly EndpointSpec[] {
+const REPLACE_PROBLEMS = [
+  'malformed',
+  'not-authenticated',
+  'not-permitted',
+  'not-found',
+  'precondition-failed',
+  'too-large',
+  ...writeProblems,
+] as const;
+
+function describeCollection(collection: wire.Collection) {
   const type = wire.collections[collection];
-  const base = { ...authorityBase, tag: 'Mit Virk, myndighedens side' };
-  const path = `/mit-virk/${collection}`;
-  const body = { schema: wire.authorityBodies[type], example: exampleBody(type) };
-  const stored = { schema: wire.authorityItem, example: { id: `${type[0]}-1001`, type, ...exampleBody(type) } };
+  const example = { id: `${type.charAt(0)}-1001`, type, ...exampleBody(type) };
+  return {
+    type,
+    base: { ...authorityBase, tag: 'Mit Virk, myndighedens side' },
+    path: `/mit-virk/${collection}`,
+    body: { schema: wire.authorityBodies[type], example: exampleBody(type) },
+    stored: { schema: wire.authorityItem, example },
+  };
+}
+
+/** List and create of one collection on the authority's side. */
+function collectionEndpoints(collection: wire.Collection): readonly EndpointSpec[] {
+  const { type, base, path, body, stored } = describeCollection(collection);
+  const example = { ...oneOnPage, [collection]: [stored.example] };
   return [
     {
       ...base,
@@ -89,13 +117,7 @@ function collectionEndpoints(collection: wire.Collection): readonly EndpointSpec
       path,
       summary: `Myndighedens ${collection}`,
       query: { schema: wire.pageQuery, repeated: [] },
-      answers: {
-        200: {
-          description: 'En side af listen',
-          schema: wire.authorityList(collection),
-          example: { ...oneOnPage, [collection]: [stored.example] },
-        },
-      },
+      answers: { 200: { description: 'En side af listen', schema: wire.authorityList(collection), example } },
       problems: ['not-authenticated', 'not-permitted', 'invalid'],
     },
     {
@@ -108,11 +130,19 @@ function collectionEndpoints(collection: wire.Collection): readonly EndpointSpec
       answers: { 201: { description: 'Gemt', location: true, ...stored } },
       problems: ['malformed', 'not-authenticated', 'not-permitted', 'invalid', 'too-large', ...writeProblems],
     },
+  ];
+}
+
+/** Read, replace and delete of one item on the authority's side. */
+function itemEndpoints(collection: wire.Collection): readonly EndpointSpec[] {
+  const { type, base, path: collectionPath, body, stored } = describeCollection(collection);
+  const path = `${collectionPath}/:id`;
+  return [
     {
       ...base,
       id: `get-${type}`,
       method: 'GET',
-      path: `${path}/:id`,
+      path,
       summary: `Henter en ${type}`,
       answers: { 200: { description: 'Det gemte', ...stored } },
       problems: ['not-authenticated', 'not-permitted', 'not-found'],
@@ -121,26 +151,17 @@ function collectionEndpoints(collection: wire.Collection): readonly EndpointSpec
       ...base,
       id: `replace-${type}`,
       method: 'PUT',
-      path: `${path}/:id`,
+      path,
       summary: `Erstatter en ${type}`,
       body,
       answers: { 200: { description: 'Det gemte', ...stored } },
-      problems: [
-        'malformed',
-        'not-authenticated',
-        'not-permitted',
-        'not-found',
-        'precondition-failed',
-        'too-large',
-        'invalid',
-        ...writeProblems,
-      ],
+      problems: [...REPLACE_PROBLEMS, 'invalid'],
     },
     {
       ...base,
       id: `delete-${type}`,
       method: 'DELETE',
-      path: `${path}/:id`,
+      path,
       summary: `Sletter en ${type}`,
       answers: { 204: { description: 'Slettet' } },
       problems: ['not-authenticated', 'not-permitted', 'not-found', 'precondition-failed', ...writeProblems],
@@ -196,15 +217,7 @@ const calendarEndpoints: readonly EndpointSpec[] = [
     summary: 'Retter en frist',
     body: calendarBodySpec,
     answers: { 200: { description: 'Rettet', ...calendarStored } },
-    problems: [
-      'malformed',
-      'not-authenticated',
-      'not-permitted',
-      'not-found',
-      'precondition-failed',
-      'too-large',
-      ...writeProblems,
-    ],
+    problems: REPLACE_PROBLEMS,
   },
   {
     ...calendarBase,
@@ -217,8 +230,10 @@ const calendarEndpoints: readonly EndpointSpec[] = [
   },
 ];
 
+const collectionNames = Object.keys(wire.collections) as wire.Collection[];
+
 export const mitVirkEndpoints: readonly EndpointSpec[] = [
   ...companyEndpoints,
-  ...(Object.keys(wire.collections) as wire.Collection[]).flatMap(collectionEndpoints),
+  ...collectionNames.flatMap((name) => [...collectionEndpoints(name), ...itemEndpoints(name)]),
   ...calendarEndpoints,
 ];

@@ -46,7 +46,11 @@ const activityFields = { id: z.string().check(z.minLength(1)), ...contentFields 
 /** One activity in the company's list. A `frist` must have a `fristDato`; the other types may. */
 export const activity = z.discriminatedUnion('type', [
   z.object({ type: z.literal('frist'), ...activityFields, fristDato: wireDate }),
-  z.object({ type: z.enum(['sag', 'besked', 'tilladelse']), ...activityFields, fristDato: z.optional(wireDate) }),
+  z.object({
+    type: z.enum(['sag', 'besked', 'tilladelse']),
+    ...activityFields,
+    fristDato: z.optional(wireDate),
+  }),
 ]);
 export type Activity = z.infer<typeof activity>;
 
@@ -102,19 +106,19 @@ export function authorityList(collection: Collection) {
 export const pageQuery = z.object(pageQueryFields);
 
 /** `dd-MM-yyyy` only: the public Frister API knows no other form. That it lies ahead is a rule, not a shape. */
-const calendarDate = z
-  .string('Skal udfyldes')
-  .check(
-    z.regex(/^\d{2}-\d{2}-\d{4}$/, 'Skal være en dato i formen dd-MM-yyyy'),
-    z.refine((date) => !/^[\d-]{10}$/.test(date) || parseDate(date) !== undefined, 'Datoen findes ikke'),
-  );
+const calendarDate = z.string('Skal udfyldes').check(
+  z.regex(/^\d{2}-\d{2}-\d{4}$/, 'Skal være en dato i formen dd-MM-yyyy'),
+  z.refine((date) => !/^[\d-]{10}$/.test(date) || parseDate(date) !== undefined, 'Datoen findes ikke'),
+);
 
 /** Body of the public Frister API. An empty `link` is the same as none. */
 export const calendarBody = z.object({
   overskrift: requiredText(MAX_OVERSKRIFT),
   beskrivelse: z.optional(text(MAX_BESKRIVELSE)),
   fristDato: calendarDate,
-  link: z.optional(z.union([z.literal(''), link], 'Skal være en adresse, der begynder med https:// eller http://')),
+  link: z.optional(
+    z.union([z.literal(''), link], 'Skal være en adresse, der begynder med https:// eller http://'),
+  ),
   modtagere: z.optional(modtagere),
 });
 export type CalendarBody = z.infer<typeof calendarBody>;

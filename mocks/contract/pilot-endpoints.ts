@@ -6,9 +6,25 @@ import * as wire from './pilot.js';
 const done: Readonly<Record<number, AnswerSpec>> = { 204: { description: 'Udført' } };
 const tag = 'Prøvemiljøets styring';
 
-function control(id: string, method: Method, name: string, summary: string, rest: Partial<EndpointSpec>): EndpointSpec {
+function control(
+  id: string,
+  method: Method,
+  name: string,
+  summary: string,
+  rest: Partial<EndpointSpec>,
+): EndpointSpec {
   const problems = rest.body ? (['malformed', 'invalid', 'too-large'] as const) : [];
-  return { id, tag, method, path: `/pilot/${name}`, side: 'control', summary, answers: done, problems, ...rest };
+  return {
+    id,
+    tag,
+    method,
+    path: `/pilot/${name}`,
+    side: 'control',
+    summary,
+    answers: done,
+    problems,
+    ...rest,
+  };
 }
 
 function put(name: string, summary: string, schema: Schema, example: unknown): EndpointSpec {
@@ -49,7 +65,13 @@ export const pilotEndpoints: readonly EndpointSpec[] = [
     answers: { 200: { description: 'HTML-side', contentType: 'text/html; charset=utf-8' } },
     problems: [],
   },
-  control('pilot-reset', 'POST', 'reset', 'Alt som fra begyndelsen: data, ur, persona, scenarie, fejl, log', {}),
+  control(
+    'pilot-reset',
+    'POST',
+    'reset',
+    'Alt som fra begyndelsen: data, ur, persona, scenarie, fejl, log',
+    {},
+  ),
   read('clock', 'Prøvemiljøets ur', wire.clock, { now: '2026-11-22T10:00:00.000Z', running: true }),
   put('clock', 'Stiller uret; null er den rigtige tid', wire.clockBody, { now: '2026-11-22T10:00:00+01:00' }),
   put('persona', 'Hvem der spørger uden token', wire.personaBody, { persona: 'company' }),
@@ -58,7 +80,9 @@ export const pilotEndpoints: readonly EndpointSpec[] = [
   put('index-delay', 'Tid, før det sendte er i virksomhedens liste', wire.millisecondsBody, { ms: 2000 }),
   put('conditions', 'Om Idempotency-Key og If-Match følges', wire.conditionsBody, { idempotency: false }),
   read('state', 'Hele tilstanden, til at sætte ind igen', wire.pilotState),
-  control('pilot-set-state', 'PUT', 'state', 'Sætter en gemt tilstand ind', { body: { schema: wire.pilotState } }),
+  control('pilot-set-state', 'PUT', 'state', 'Sætter en gemt tilstand ind', {
+    body: { schema: wire.pilotState },
+  }),
   read('faults', 'Planlagte fejl', wire.faultList, { faults: [exampleFault] }),
   put('faults', 'En fejl lægges til; en liste erstatter alle', wire.faultsBody, exampleFault),
   control('pilot-clear-faults', 'DELETE', 'faults', 'Fjerner alle planlagte fejl', {}),

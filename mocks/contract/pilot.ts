@@ -35,7 +35,9 @@ const headerValue = z.string().check(z.regex(/^[\t\x20-\x7e]*$/, 'Må kun have A
  * the query too when it holds a `?`. With only `delayMs` the answer comes late; with none of the rest it comes as usual.
  */
 export const fault = z.strictObject({
-  match: z.string().check(z.regex(/^([A-Z*]+ )?[/*]\S*$/, 'Skal være som GET /activities* eller /activities*')),
+  match: z
+    .string()
+    .check(z.regex(/^([A-Z*]+ )?[/*]\S*$/, 'Skal være som GET /activities* eller /activities*')),
   status: z.optional(z.int().check(z.gte(200), z.lte(599))),
   delayMs: z.optional(milliseconds),
   /** Text is sent as it is, anything else as JSON; without it a status from 400 answers a problem. */

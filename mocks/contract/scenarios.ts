@@ -26,7 +26,11 @@ export const scenarios = {
     en: 'The second activity of each page has no title',
   },
   'cases-only': { data: 'cases-only', da: 'Kun sager', en: 'Cases only' },
-  'overdue-only': { data: 'overdue-only', da: 'Kun frister, der er overskredet', en: 'Overdue deadlines only' },
+  'overdue-only': {
+    data: 'overdue-only',
+    da: 'Kun frister, der er overskredet',
+    en: 'Overdue deadlines only',
+  },
   hostile: {
     data: 'hostile',
     da: 'Indhold, der prøver at gøre skade: script, javascript-links, meget lange ord, vendt læseretning',
@@ -44,7 +48,11 @@ export const scenarios = {
     da: '429: for mange forespørgsler, prøv igen om 120 sekunder',
     en: '429: too many requests, try again in 120 seconds',
   },
-  'contract-broken': { data: 'default', da: '200 med JSON af en anden form', en: '200 with JSON of another shape' },
+  'contract-broken': {
+    data: 'default',
+    da: '200 med JSON af en anden form',
+    en: '200 with JSON of another shape',
+  },
   html: { data: 'default', da: '200 med en HTML-side', en: '200 with an HTML page' },
   'page-fails': {
     data: 'many',

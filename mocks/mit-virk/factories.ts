@@ -1,7 +1,7 @@
 /** Makers of activities for tests and stories: a whole, valid one, with only what matters said. All is made up. */
 import { addDays, type PlainDate } from '../../components/shared/i18n/dates.js';
 import type { Activity, AuthorityItem } from '../contract/mit-virk.js';
-import { activityList } from '../contract/mit-virk.js';
+import type { activityList } from '../contract/mit-virk.js';
 import { paginate } from '../contract/common.js';
 import type * as z from 'zod/mini';
 
@@ -25,7 +25,14 @@ export function makeFrist(fields: Fields & { fristDato: string }): Activity {
 /** A case; with `status: 'Afventer virksomhed'` it counts as a deadline. */
 export function makeSag(fields: Fields = {}): Activity {
   const defaults = { status: 'Under behandling', sagsnummer: 'FB-2026-0001' };
-  return { id: 's-1', type: 'sag', overskrift: 'Ansøgning om skilt på facaden', ...common, ...defaults, ...fields };
+  return {
+    id: 's-1',
+    type: 'sag',
+    overskrift: 'Ansøgning om skilt på facaden',
+    ...common,
+    ...defaults,
+    ...fields,
+  };
 }
 
 /** A notice. */

@@ -21,19 +21,52 @@ function texts(today: PlainDate) {
   const longWord = 'Ø'.repeat(250);
   return [
     makeFrist({ overskrift: `<script>${HARM}</script>`, fristDato: danishDate(today, 1) }),
-    makeFrist({ overskrift: longWord, beskrivelse: `${'Lang'.repeat(2500)}`, fristDato: danishDate(today, 2) }),
-    makeFrist({ overskrift: 'Betal \u202Egnud\u202C nu \u2067mod\u2069 venstre', beskrivelse: '\u202Evendt om', fristDato: danishDate(today, 3) }),
-    makeFrist({ overskrift: '${alert(1)} {{7*7}} <%= 1 %> &lt;b&gt; &amp;amp;', fristDato: danishDate(today, 4) }),
-    makeFrist({ overskrift: 'Emoji 👩‍👩‍👧‍👦 og z̷̢a̸l̴g̵o̶', myndighed: `"><img src=x onerror=${HARM}>`, fristDato: '31-12-9999' }),
-    makeSag({ overskrift: 'Sag med mærkelig status', status: `Afventer virksomhed<img src=x onerror=${HARM}>`, sagsnummer: '../../etc/passwd' }),
-    makeBesked({ overskrift: 'Link til sig selv', link: 'https://user:pass@evil.example/%2e%2e', linkTekst: 'https://www.virk.dk' }),
-    makeTilladelse({ overskrift: 'Forny her', tilladelsesnummer: `'; DROP TABLE--`, fornyelseLink: 'http://evil.example/?q=<script>' }),
+    makeFrist({
+      overskrift: longWord,
+      beskrivelse: 'Lang'.repeat(2500),
+      fristDato: danishDate(today, 2),
+    }),
+    makeFrist({
+      overskrift: 'Betal \u202Egnud\u202C nu \u2067mod\u2069 venstre',
+      beskrivelse: '\u202Evendt om',
+      fristDato: danishDate(today, 3),
+    }),
+    makeFrist({
+      overskrift: '${alert(1)} {{7*7}} <%= 1 %> &lt;b&gt; &amp;amp;',
+      fristDato: danishDate(today, 4),
+    }),
+    makeFrist({
+      overskrift: 'Emoji 👩‍👩‍👧‍👦 og z̷̢a̸l̴g̵o̶',
+      myndighed: `"><img src=x onerror=${HARM}>`,
+      fristDato: '31-12-9999',
+    }),
+    makeSag({
+      overskrift: 'Sag med mærkelig status',
+      status: `Afventer virksomhed<img src=x onerror=${HARM}>`,
+      sagsnummer: '../../etc/passwd',
+    }),
+    makeBesked({
+      overskrift: 'Link til sig selv',
+      link: 'https://user:pass@evil.example/%2e%2e',
+      linkTekst: 'https://www.virk.dk',
+    }),
+    makeTilladelse({
+      overskrift: 'Forny her',
+      tilladelsesnummer: `'; DROP TABLE--`,
+      fornyelseLink: 'http://evil.example/?q=<script>',
+    }),
   ];
 }
 
 export function hostileData(today: PlainDate): AuthorityItem[] {
   const fromMarkup = markup.map((beskrivelse, index) =>
-    makeFrist({ overskrift: `Skadelig tekst ${index + 1}`, beskrivelse, fristDato: danishDate(today, index) }),
+    makeFrist({
+      overskrift: `Skadelig tekst ${index + 1}`,
+      beskrivelse,
+      fristDato: danishDate(today, index),
+    }),
   );
-  return [...fromMarkup, ...texts(today)].map((item, index) => withRecipients({ ...item, id: `h-${index + 1}` }));
+  return [...fromMarkup, ...texts(today)].map((item, index) =>
+    withRecipients({ ...item, id: `h-${index + 1}` }),
+  );
 }

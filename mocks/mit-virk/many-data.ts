@@ -4,7 +4,18 @@ import type { Activity, AuthorityItem } from '../contract/mit-virk.js';
 import { random } from '../pilot/random.js';
 import { danishDate, makeBesked, makeFrist, makeSag, makeTilladelse, withRecipients } from './factories.js';
 
-const SUBJECTS = ['Affald', 'Ansatte', 'Bygning', 'Energi', 'Fødevarer', 'Lager', 'Miljø', 'Støj', 'Vej', 'Økonomi'];
+const SUBJECTS = [
+  'Affald',
+  'Ansatte',
+  'Bygning',
+  'Energi',
+  'Fødevarer',
+  'Lager',
+  'Miljø',
+  'Støj',
+  'Vej',
+  'Økonomi',
+];
 const ACTIONS = ['Indberet', 'Bekræft', 'Opdater', 'Betal', 'Svar på spørgsmål om'];
 const STATES = ['Modtaget', 'Under behandling', 'Afventer virksomhed', 'Godkendt'];
 export const MANY = 1000;
@@ -27,7 +38,13 @@ function make(index: number, today: PlainDate, next: () => number): Activity {
     const fristDato = index % 2 === 0 ? danishDate(today, days) : addDays(today, days);
     return makeFrist({ ...common, id: `f-${index + 1}`, fristDato });
   }
-  if (kind < 0.85) return makeSag({ ...common, id: `s-${index + 1}`, status: pick(STATES, next()), fristDato: addDays(today, days) });
+  if (kind < 0.85)
+    return makeSag({
+      ...common,
+      id: `s-${index + 1}`,
+      status: pick(STATES, next()),
+      fristDato: addDays(today, days),
+    });
   if (kind < 0.95) return makeBesked({ ...common, id: `b-${index + 1}` });
   return makeTilladelse({ ...common, id: `t-${index + 1}` });
 }

@@ -2,6 +2,7 @@
 import { parseDate, type PlainDate } from '../../components/shared/i18n/dates.js';
 import type { FieldErrors } from '../contract/common.js';
 import * as wire from '../contract/mit-virk.js';
+import { omit } from '../omit.js';
 
 interface Pending {
   readonly id: string;
@@ -27,12 +28,23 @@ export function loadedState(items: readonly wire.AuthorityItem[]): MitVirkState 
 
 function replaceIn(list: readonly wire.AuthorityItem[], id: string, item: wire.AuthorityItem | null) {
   if (item === null) return list.filter((other) => other.id !== id);
-  return list.some((other) => other.id === id) ? list.map((other) => (other.id === id ? item : other)) : [...list, item];
+  return list.some((other) => other.id === id)
+    ? list.map((other) => (other.id === id ? item : other))
+    : [...list, item];
 }
 
 /** Stores (or with null deletes) an item; the index follows later. */
-export function send(state: MitVirkState, id: string, item: wire.AuthorityItem | null, sentAt: number): MitVirkState {
-  return { ...state, items: replaceIn(state.items, id, item), pending: [...state.pending, { id, item, sentAt }] };
+export function send(
+  state: MitVirkState,
+  id: string,
+  item: wire.AuthorityItem | null,
+  sentAt: number,
+): MitVirkState {
+  return {
+    ...state,
+    items: replaceIn(state.items, id, item),
+    pending: [...state.pending, { id, item, sentAt }],
+  };
 }
 
 /**
@@ -72,8 +84,7 @@ function isShown(state: MitVirkState, item: wire.AuthorityItem, cvr: string): bo
 
 /** The activity without what only its authority may see. */
 export function toActivity(item: wire.AuthorityItem): wire.Activity {
-  const { modtagere: _modtagere, ...shown } = item;
-  return shown;
+  return omit(item, 'modtagere');
 }
 
 /** The company's activities; `types` empty means all four. */
@@ -83,7 +94,11 @@ export function activitiesFor(state: MitVirkState, cvr: string, types: readonly 
 }
 
 /** Removes a notice from view. To remove it once more changes nothing and is no error. */
-export function dismiss(state: MitVirkState, cvr: string, id: string): MitVirkState | 'not-found' | 'not-a-notice' {
+export function dismiss(
+  state: MitVirkState,
+  cvr: string,
+  id: string,
+): MitVirkState | 'not-found' | 'not-a-notice' {
   const item = state.index.find((other) => other.id === id);
   if (!item || !reaches(item, cvr) || isClosed(item)) return 'not-found';
   if (item.type !== 'besked') return 'not-a-notice';
@@ -111,7 +126,7 @@ export function itemFromCalendar(
   before?: wire.AuthorityItem,
 ): wire.AuthorityItem {
   const { overskrift, beskrivelse, fristDato, link, modtagere } = wire.calendarBody.parse(body);
-  const { link: _link, ...kept } = before ?? { myndighed: authority };
+  const kept = before ? omit(before, 'link') : { myndighed: authority };
   return wire.authorityItem.parse({
     ...kept,
     id,

@@ -35,7 +35,7 @@ class Store {
   }
 }
 
-function list<Item>(items: readonly Item[], name: string, query: URLSearchParams): Answer {
+function list(items: readonly unknown[], name: string, query: URLSearchParams): Answer {
   const { page, size } = readPaging(query);
   const { envelope, onPage } = paginate(items, page, size);
   return { status: 200, body: { ...envelope, [name]: onPage } };

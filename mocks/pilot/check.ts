@@ -1,5 +1,11 @@
 /** Judges requests against the contract before a rule runs, and answers after it. */
-import { contractBreaches, fieldErrors, problem, type FieldErrors, type Problem } from '../contract/common.js';
+import {
+  contractBreaches,
+  fieldErrors,
+  problem,
+  type FieldErrors,
+  type Problem,
+} from '../contract/common.js';
 import type { EndpointSpec } from '../contract/endpoint.js';
 import { problemAnswer, type Answer } from './answer.js';
 
@@ -19,7 +25,9 @@ function queryErrors(spec: EndpointSpec, query: URLSearchParams): FieldErrors {
 
 /** The answer to field errors: a problem, or a bare map (the public Frister API). */
 export function invalidAnswer(spec: EndpointSpec, errors: FieldErrors): Answer {
-  return spec.fieldErrors === 'bare-map' ? { status: 422, body: errors } : problemAnswer('invalid', { errors });
+  return spec.fieldErrors === 'bare-map'
+    ? { status: 422, body: errors }
+    : problemAnswer('invalid', { errors });
 }
 
 /** Reads and judges query and body. */
@@ -45,19 +53,25 @@ function problemBreaches(spec: EndpointSpec, body: unknown): string[] {
   const breaches = contractBreaches(problem, body);
   if (breaches.length > 0) return breaches;
   const slug = (body as Problem).type.split('/').at(-1) ?? '';
-  return spec.problems.some((known) => known === slug) ? [] : [`problem ${slug} is not in the contract for this endpoint`];
+  return spec.problems.some((known) => known === slug)
+    ? []
+    : [`problem ${slug} is not in the contract for this endpoint`];
 }
 
 /** What is wrong with an answer of the pilot's own; empty when it keeps the contract. */
 export function answerBreaches(spec: EndpointSpec, answer: Answer): string[] {
   if (answer.status === 422 && spec.fieldErrors === 'bare-map' && !isProblem(answer.body)) {
     const values = Object.values((answer.body ?? {}) as Record<string, unknown>);
-    return values.length > 0 && values.every((value) => typeof value === 'string') ? [] : ['not a map of messages'];
+    return values.length > 0 && values.every((value) => typeof value === 'string')
+      ? []
+      : ['not a map of messages'];
   }
   const described = spec.answers[answer.status];
-  if (!described) return answer.status >= 400 ? problemBreaches(spec, answer.body) : [`status ${answer.status}`];
+  if (!described)
+    return answer.status >= 400 ? problemBreaches(spec, answer.body) : [`status ${answer.status}`];
   const breaches = described.schema ? contractBreaches(described.schema, answer.body) : [];
-  if (!described.schema && !described.contentType && answer.body !== undefined) breaches.push('a body where none belongs');
+  if (!described.schema && !described.contentType && answer.body !== undefined)
+    breaches.push('a body where none belongs');
   if (described.location && !answer.headers?.['Location']) breaches.push('no Location');
   return breaches;
 }

@@ -3,6 +3,7 @@ import type { EndpointSpec } from '../contract/endpoint.js';
 import * as wire from '../contract/pilot.js';
 import { version } from '../version.js';
 import type { Answer } from './answer.js';
+import type { PilotControls } from './controls.js';
 import type { PilotCore } from './core.js';
 import { pilotPage } from './page.js';
 import type { Rule } from './service.js';
@@ -18,34 +19,33 @@ const set = (change: (body: unknown) => void): Rule => ({
   },
 });
 
-/** Rules by endpoint id. */
-export function controlRules(core: PilotCore, endpoints: readonly EndpointSpec[]): Readonly<Record<string, Rule>> {
+/** Rules by endpoint id. The bodies fit their schemas when a rule runs. */
+export function controlRules(
+  core: PilotCore,
+  controls: PilotControls,
+  endpoints: readonly EndpointSpec[],
+): Readonly<Record<string, Rule>> {
+  const page = () => pilotPage(core, endpoints);
   return {
     environment: get(() => ({ environment: 'test', version })),
-    'pilot-page': { run: () => ({ status: 200, body: pilotPage(core, endpoints), text: 'text/html; charset=utf-8' }) },
-    'pilot-reset': set(() => core.reset()),
+    'pilot-page': { run: () => ({ status: 200, body: page(), text: 'text/html; charset=utf-8' }) },
+    'pilot-reset': set(() => controls.reset()),
     'pilot-get-clock': get(() => core.clock.read()),
     'pilot-set-clock': set((body) => core.clock.set(wire.clockBody.parse(body))),
-    'pilot-set-persona': set((body) => (core.persona = wire.personaBody.parse(body).persona)),
-    'pilot-set-scenario': set((body) => core.setScenario(wire.scenarioBody.parse(body).name)),
-    'pilot-set-latency': set((body) => (core.latencyMs = wire.millisecondsBody.parse(body).ms)),
-    'pilot-set-index-delay': set((body) => (core.indexDelayMs = wire.millisecondsBody.parse(body).ms)),
-    'pilot-set-conditions': set((body) => {
-      const { idempotency, ifMatch } = wire.conditionsBody.parse(body);
-      core.conditions = {
-        idempotency: idempotency ?? core.conditions.idempotency,
-        ifMatch: ifMatch ?? core.conditions.ifMatch,
-      };
-    }),
-    'pilot-get-state': get(() => core.snapshot()),
-    'pilot-set-state': set((body) => core.restore(wire.pilotState.parse(body))),
-    'pilot-get-faults': get(() => ({ faults: core.faults.list() })),
+    'pilot-set-persona': set((body) => controls.setPersona(wire.personaBody.parse(body).persona)),
+    'pilot-set-scenario': set((body) => controls.setScenario(wire.scenarioBody.parse(body).name)),
+    'pilot-set-latency': set((body) => controls.setLatency(wire.millisecondsBody.parse(body).ms)),
+    'pilot-set-index-delay': set((body) => controls.setIndexDelay(wire.millisecondsBody.parse(body).ms)),
+    'pilot-set-conditions': set((body) => controls.setConditions(body as Partial<wire.Conditions>)),
+    'pilot-get-state': get(() => controls.snapshot()),
+    'pilot-set-state': set((body) => controls.restore(wire.pilotState.parse(body))),
+    'pilot-get-faults': get(() => ({ faults: controls.faults() })),
     'pilot-set-faults': set((body) => {
       const faults = wire.faultsBody.parse(body);
-      if (Array.isArray(faults)) core.faults.replace(faults);
-      else core.faults.add(faults);
+      if (Array.isArray(faults)) controls.setFaults(faults);
+      else controls.addFault(faults);
     }),
-    'pilot-clear-faults': set(() => core.faults.replace([])),
-    'pilot-get-requests': get(() => ({ requests: core.log.list() })),
+    'pilot-clear-faults': set(() => controls.setFaults([])),
+    'pilot-get-requests': get(() => ({ requests: controls.requests() })),
   };
 }

@@ -1,7 +1,8 @@
 /** Cross-origin headers: the caller's exact origin, never `*`, so that a host may send credentials. */
 
 const EXPOSED = 'ETag, Retry-After, Location, Content-Language';
-const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Accept-Language';
+const ALLOWED_HEADERS =
+  'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Accept-Language';
 
 /** Headers for an answer; none when the request has no `Origin`. */
 export function corsHeaders(request: Headers): Record<string, string> {
@@ -21,7 +22,10 @@ export function preflight(request: Headers, methods: readonly string[]): Respons
   const headers = new Headers({ Allow: allow, ...corsHeaders(request) });
   if (request.has('access-control-request-method')) {
     headers.set('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE');
-    headers.set('Access-Control-Allow-Headers', request.get('access-control-request-headers') ?? ALLOWED_HEADERS);
+    headers.set(
+      'Access-Control-Allow-Headers',
+      request.get('access-control-request-headers') ?? ALLOWED_HEADERS,
+    );
     headers.set('Access-Control-Max-Age', '600');
   }
   if (request.get('access-control-request-private-network') === 'true') {

@@ -38,7 +38,13 @@ function faultAnswer(fault: Fault): Answer | undefined {
     return { status, headers, body: { ...(body as object), status }, unchecked: true };
   }
   if (typeof fault.body === 'string') {
-    return { status, headers, body: fault.body, text: fault.contentType ?? 'text/plain; charset=utf-8', unchecked: true };
+    return {
+      status,
+      headers,
+      body: fault.body,
+      text: fault.contentType ?? 'text/plain; charset=utf-8',
+      unchecked: true,
+    };
   }
   const text = fault.contentType === undefined ? {} : { text: fault.contentType };
   const body = fault.contentType === undefined ? (fault.body ?? {}) : JSON.stringify(fault.body ?? {});

@@ -22,8 +22,14 @@ export class IdempotencyStore {
     const fingerprint = `${request.method} ${request.path} ${etagOf(request.body)}`;
     const known = this.#finished.get(key);
     const running = this.#inFlight.get(key);
-    if ((known?.fingerprint ?? running ?? fingerprint) !== fingerprint) return problemAnswer('idempotency-key-reused');
-    if (known) return { status: known.status, headers: known.headers, ...('body' in known ? { body: known.body } : {}) };
+    if ((known?.fingerprint ?? running ?? fingerprint) !== fingerprint)
+      return problemAnswer('idempotency-key-reused');
+    if (known)
+      return {
+        status: known.status,
+        headers: known.headers,
+        ...('body' in known ? { body: known.body } : {}),
+      };
     if (running !== undefined) return problemAnswer('in-progress');
     this.#inFlight.set(key, fingerprint);
     const release = () => this.#inFlight.delete(key);
@@ -31,7 +37,13 @@ export class IdempotencyStore {
       release();
       if (answer.status < 200 || answer.status > 299) return;
       const body = answer.body === undefined ? {} : { body: answer.body };
-      this.#finished.set(key, { key, fingerprint, status: answer.status, headers: { ...answer.headers }, ...body });
+      this.#finished.set(key, {
+        key,
+        fingerprint,
+        status: answer.status,
+        headers: { ...answer.headers },
+        ...body,
+      });
     };
     return { finish, release };
   }

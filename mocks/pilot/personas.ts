@@ -12,7 +12,11 @@ export const OTHER_COMPANY_CVR = '99000002';
 export const AUTHORITY_NAME = 'Fjordby Kommune';
 
 /** The persona of a request, or null when the token is not one of the pilot's. */
-export function personaOf(authorization: string | null, spec: EndpointSpec | undefined, current: Persona): Persona | null {
+export function personaOf(
+  authorization: string | null,
+  spec: EndpointSpec | undefined,
+  current: Persona,
+): Persona | null {
   if (authorization === null) return spec?.side === 'authority' ? 'authority' : current;
   const name = /^Bearer +pilot-([a-z-]+) *$/i.exec(authorization)?.[1];
   return personas.find((persona) => persona === name) ?? null;

@@ -25,6 +25,7 @@ export function respond(reply: Reply, incoming: Incoming, basePath: string): Res
   if (isUnchanged(reply, incoming)) return new Response(null, { status: 304, headers });
   if (reply.body === undefined) return new Response(null, { status: reply.status, headers });
   if (!headers.has('Content-Type')) headers.set('Content-Type', reply.text ?? contentType(reply.body));
-  const text = reply.text === undefined ? JSON.stringify(reply.body) : String(reply.body);
+  const text =
+    typeof reply.body === 'string' && reply.text !== undefined ? reply.body : JSON.stringify(reply.body);
   return new Response(text, { status: reply.status, headers });
 }

@@ -30,7 +30,10 @@ function methodsFor(endpoints: readonly EndpointSpec[], path: string): string[] 
   const parts = path.replace(/\/$/, '').split('/');
   const fits = (spec: EndpointSpec) => {
     const pattern = spec.path.replace(/\/$/, '').split('/');
-    return pattern.length === parts.length && pattern.every((part, i) => (part.startsWith(':') ? parts[i] !== '' : part === parts[i]));
+    return (
+      pattern.length === parts.length &&
+      pattern.every((part, i) => (part.startsWith(':') ? parts[i] !== '' : part === parts[i]))
+    );
   };
   return endpoints.filter(fits).map((spec) => spec.method);
 }

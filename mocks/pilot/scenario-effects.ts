@@ -1,5 +1,6 @@
 /** What the scenarios do to requests on the user's side. Which scenarios there are: contract/scenarios.ts. */
 import type { ScenarioName } from '../contract/scenarios.js';
+import { omit } from '../omit.js';
 import { problemAnswer, type Answer } from './answer.js';
 import type { Effect } from './faults.js';
 
@@ -34,11 +35,7 @@ export function scenarioEffect(name: ScenarioName, query: URLSearchParams): Effe
 type Item = Record<string, unknown>;
 
 const distortions: Partial<Record<ScenarioName, (item: Item, index: number) => Item>> = {
-  'one-bad-item': (item, index) => {
-    if (index !== 1) return item;
-    const { overskrift: _overskrift, ...rest } = item;
-    return rest;
-  },
+  'one-bad-item': (item, index) => (index === 1 ? omit(item, 'overskrift') : item),
   // The contract's own schema refuses such an address, so it cannot stand in the data.
   hostile: (item, index) => (index < 2 ? { ...item, link: 'javascript:alert(document.domain)' } : item),
 };
@@ -46,7 +43,8 @@ const distortions: Partial<Record<ScenarioName, (item: Item, index: number) => I
 /** Breaks the contract on purpose in the first list of a checked answer, where the scenario is about that. */
 export function distort(name: ScenarioName, answer: Answer): Answer {
   const change = distortions[name];
-  if (!change || answer.status !== 200 || typeof answer.body !== 'object' || answer.body === null) return answer;
+  if (!change || answer.status !== 200 || typeof answer.body !== 'object' || answer.body === null)
+    return answer;
   const body = answer.body as Record<string, unknown>;
   const list = Object.entries(body).find(([, value]) => Array.isArray(value));
   return list ? { ...answer, body: { ...body, [list[0]]: (list[1] as Item[]).map(change) } } : answer;

@@ -80,7 +80,9 @@ function isUserSide(target: Target): boolean {
 
 /** A planned fault wins over the scenario; the scenario's delay is added. */
 function effectOn(core: PilotCore, target: Target, incoming: Incoming): Effect {
-  const fromScenario = isUserSide(target) ? scenarioEffect(core.scenario, new URLSearchParams(incoming.query)) : undefined;
+  const fromScenario = isUserSide(target)
+    ? scenarioEffect(core.scenario, new URLSearchParams(incoming.query))
+    : undefined;
   const fault = core.faults.strike(incoming.method, incoming.path, incoming.query);
   const delayMs = (fromScenario?.delayMs ?? 0) + (fault?.delayMs ?? 0);
   const chosen = fault?.reply === undefined ? fromScenario : fault;
@@ -134,7 +136,13 @@ function runRule(
     throw new ProblemError(problemAnswer('precondition-failed'));
   };
   try {
-    return rule.run({ params: incoming.params, query, body: input.body, persona: persona ?? 'all', checkIfMatch });
+    return rule.run({
+      params: incoming.params,
+      query,
+      body: input.body,
+      persona: persona ?? 'all',
+      checkIfMatch,
+    });
   } catch (error) {
     if (error instanceof ProblemError) return error.answer;
     core.report(`[skranke pilot] ${spec.id} failed: ${String(error)}`);

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The bin `skranke`. All that can be tested without a process stands in run.ts. */
 import { run } from './run.js';
 
