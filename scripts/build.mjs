@@ -50,7 +50,7 @@ async function cli() {
   const { metafile } = await esbuild({
     ...NODE_BUNDLE,
     absWorkingDir: ROOT,
-    entryPoints: ['mocks/cli/main.ts'],
+    entryPoints: ['mocks/cli/skranke.ts'],
     outfile: 'dist/cli/skranke.mjs',
     define: { __SKRANKE_VERSION__: JSON.stringify(VERSION) },
     // Some of msw's dependencies are CommonJS and ask for Node's modules by require().
