@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 import { omit } from '../omit.js';
 import {
+  DEFAULT_PAGE_SIZE,
+  MAX_PAGE_SIZE,
   contractBreaches,
   makeProblem,
   problem,
@@ -121,6 +123,12 @@ function exampleProblem(slug: ProblemSlug): unknown {
   return example;
 }
 
+/** In a query everything is text to the schemas; people and tools want to know that these are numbers. */
+const paging: Readonly<Record<string, Json>> = {
+  page: { type: 'integer', minimum: 0, default: 0 },
+  size: { type: 'integer', minimum: 1, maximum: MAX_PAGE_SIZE, default: DEFAULT_PAGE_SIZE },
+};
+
 function parameters(spec: EndpointSpec, use: Use): Json[] {
   const text = { type: 'string' };
   const inPath = [...spec.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
@@ -133,7 +141,7 @@ function parameters(spec: EndpointSpec, use: Use): Json[] {
   const inQuery = Object.entries(properties).map(([name, schema]) => ({
     name,
     in: 'query',
-    schema,
+    schema: paging[name] ?? schema,
     explode: true,
   }));
   const names = spec.side === 'control' || spec.side === 'open' ? [] : headerNames(spec);
@@ -169,7 +177,8 @@ function operation(spec: EndpointSpec, use: Use): Json {
       },
     },
   };
-  const hasBareMap = spec.fieldErrors === 'bare-map' && spec.body !== undefined;
+  const hasInput = spec.body !== undefined || spec.query !== undefined;
+  const hasBareMap = spec.fieldErrors === 'bare-map' && hasInput;
   const secured = spec.side === 'user' || spec.side === 'authority';
   return {
     operationId: spec.id,
