@@ -114,6 +114,7 @@ export function readPaging(query: URLSearchParams): { page: number; size: number
 /** A required text of at most `max` characters that is not blank. */
 export const requiredText = (max: number) =>
   z.string('Skal udfyldes').check(
+    z.minLength(1, 'Skal udfyldes'),
     z.refine((text) => text.trim() !== '', { error: 'Skal udfyldes', abort: true }),
     z.maxLength(max, `Må højst være ${max} tegn`),
   );

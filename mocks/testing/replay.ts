@@ -142,7 +142,7 @@ function fault(next: Next): unknown {
     '*',
     'uden skråstreg',
   ]);
-  const kind = pick(next, [
+  const kind = pick<object>(next, [
     { status: 503, headers: { 'Retry-After': '1' } },
     { network: true },
     { network: true, after: true },
