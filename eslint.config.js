@@ -85,6 +85,7 @@ export default tseslint.config(
       // Lit binds event listeners in templates to the element.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
       'no-restricted-syntax': ['error', NOT_ONLY],
@@ -97,6 +98,8 @@ export default tseslint.config(
     plugins: { 'lit-a11y': litA11y },
     rules: {
       ...litA11y.configs.recommended.rules,
+      // WebKit drops the semantics of a list without markers: there the role is needed.
+      'lit-a11y/no-redundant-role': 'off',
       'lit/ban-attributes': ['error', 'style'],
       'lit/no-classfield-shadowing': 'error',
       'lit/no-invalid-escape-sequences': 'error',
@@ -105,6 +108,8 @@ export default tseslint.config(
       'lit/no-useless-template-literals': 'error',
       'lit/prefer-nothing': 'error',
       'lit/quoted-expressions': ['error', 'never'],
+      // Knows only one way of tearing down; the base class has another.
+      'wc/require-listener-teardown': 'off',
     },
   },
   {

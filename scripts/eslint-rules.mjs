@@ -34,14 +34,14 @@ function memberGroup(member) {
   if (decorators.includes('property')) return 1;
   if (decorators.includes('state')) return 2;
   if (decorators.some((decorator) => decorator.startsWith('query'))) return 4;
-  if (/PropertyDefinition|AccessorProperty/.test(member.type))
-    return isMethodLike(member) ? methodGroup(member, name) : 3;
+  if (/PropertyDefinition|AccessorProperty/.test(member.type)) return 3;
   if (member.kind === 'constructor') return 5;
   return methodGroup(member, name);
 }
 
-function isMethodLike(member) {
-  return member.value?.type === 'ArrowFunctionExpression' || member.value?.type === 'FunctionExpression';
+/** An arrow function in a field may stand with the fields or with the methods. */
+function isBoundMethod(member) {
+  return !member.static && member.value?.type === 'ArrowFunctionExpression';
 }
 
 function hasLifecycle(member) {
@@ -67,7 +67,7 @@ const memberOrder = {
       ClassBody(node) {
         let highest = -1;
         for (const member of node.body) {
-          if (member.type === 'TSIndexSignature') continue;
+          if (member.type === 'TSIndexSignature' || isBoundMethod(member)) continue;
           const group = memberGroup(member);
           if (group < highest) {
             const data = {
