@@ -1,6 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ActivityType } from '../shared/backend/mit-virk.js';
-import { heading, messageBox } from '../shared/templates.js';
+import type { BackendError } from '../shared/backend/backend-error.js';
+import type { Activity, ActivityType } from '../shared/backend/mit-virk.js';
+import type { PagedList } from '../shared/backend/paged-read.js';
+import { describeFailure } from '../shared/i18n/describe-failure.js';
+import { heading, messageBox, retryButton } from '../shared/templates.js';
+import type { DeadlineListMessages } from './deadline-list.messages.js';
 import { caseTable, noticeCards, pager, rowList, summary, type RowContext } from './deadline-list.rows.js';
 import { FILTERS, type DeadlineFilter, type SectionName } from './deadlines.js';
 import type { SectionView } from './list-view.js';
@@ -25,6 +29,24 @@ export interface ListContext extends RowContext {
   readonly retry: () => void;
 }
 
+/** What is missing in the list or may be out of date, in words. */
+export function listWarnings(
+  texts: DeadlineListMessages,
+  types: readonly ActivityType[],
+  shown: PagedList<Activity> | undefined,
+  refreshFailure: BackendError | undefined,
+): readonly ListWarning[] {
+  const { leftOut = 0, failure } = shown ?? {};
+  const warnings: ListWarning[] = [];
+  if (failure !== undefined) warnings.push({ heading: texts.incomplete, body: texts.incompleteText });
+  if (leftOut > 0) warnings.push({ heading: texts.leftOut(leftOut, types), body: texts.leftOutText });
+  if (refreshFailure) {
+    const { heading: what, body } = describeFailure(refreshFailure.info, texts);
+    warnings.push({ heading: texts.refreshFailed, body: `${what}. ${body}` });
+  }
+  return warnings;
+}
+
 /** The whole list. */
 export function list(context: ListContext): TemplateResult {
   const { texts, types, views, isEmpty } = context;
@@ -39,10 +61,9 @@ export function list(context: ListContext): TemplateResult {
 }
 
 function warnings({ warnings: all, texts, retry }: ListContext): unknown {
-  const button = html`<button class="button" part="button retry" type="button" @click=${retry}>
-    ${texts.retry}
-  </button>`;
-  return all.map((warning) => messageBox({ kind: 'warning', ...warning, actions: button }, texts));
+  return all.map((warning) =>
+    messageBox({ kind: 'warning', ...warning, actions: retryButton(retry, texts) }, texts),
+  );
 }
 
 function deadlines(context: ListContext): TemplateResult {

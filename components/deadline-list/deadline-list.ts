@@ -1,20 +1,16 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { BackendError } from '../shared/backend/backend-error.js';
+import { asBackendError, isAccessLost, type BackendError } from '../shared/backend/backend-error.js';
 import type { BackendClient } from '../shared/backend/client.js';
-import {
-  ACTIVITY_TYPES,
-  getActivities,
-  type Activity,
-  type ActivityType,
-} from '../shared/backend/mit-virk.js';
+import { getActivities, type Activity, type ActivityType } from '../shared/backend/mit-virk.js';
 import { readAllPages, type PagedList } from '../shared/backend/paged-read.js';
 import { RichTexts } from '../shared/html/rich-text.js';
 import { dateInCopenhagen } from '../shared/i18n/dates.js';
-import { now, pageState } from '../shared/page-state.js';
+import { now } from '../shared/page-state.js';
 import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
 import { SkrankeErrorEvent } from '../shared/widget-events.js';
 import { WidgetTask } from '../shared/widget-task.js';
+import { WidgetTimers } from '../shared/widget-timers.js';
 import {
   SkrankeActivityOpenedEvent,
   SkrankeNoticeDismissedEvent,
@@ -22,13 +18,19 @@ import {
 } from './deadline-list.events.js';
 import { deadlineListMessages, type DeadlineListMessages } from './deadline-list.messages.js';
 import { deadlineListStyles } from './deadline-list.styles.js';
-import { list, type ListContext, type ListWarning } from './deadline-list.templates.js';
-import { FILTERS, keyOf, newKeys, type DeadlineFilter, type SectionName } from './deadlines.js';
+import { list, listWarnings, type ListContext } from './deadline-list.templates.js';
+import {
+  DEFAULT_PAGE_SIZE,
+  DEFAULT_TYPES,
+  readFilter,
+  readPageSize,
+  readRefreshMs,
+  readTypes,
+} from './deadline-options.js';
+import { keyOf, newKeys, type DeadlineFilter, type SectionName } from './deadlines.js';
 import { ListView, type ViewOptions } from './list-view.js';
 import { NoticeDismissal } from './notice-dismissal.js';
 
-const DEFAULT_TYPES: readonly ActivityType[] = ['frist', 'sag'];
-const DEFAULT_PAGE_SIZE = 12;
 const DEFAULT_REFRESH_SECONDS = 60;
 
 /**
@@ -43,7 +45,7 @@ const DEFAULT_REFRESH_SECONDS = 60;
  * @fires {SkrankeActivityOpenedEvent} skranke-activity-opened - when the user opens a row
  * @fires {SkrankeNoticeDismissedEvent} skranke-notice-dismissed - when a notice was removed and that is stored
  */
-export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages> {
+export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, DeadlineListEventMap> {
   static override styles = [WidgetElement.styles, deadlineListStyles];
 
   /** Which activities, separated by blanks: `frist`, `sag`, `besked`, `tilladelse`. */
@@ -72,6 +74,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages> {
     done: (result) => this.#handleList(result),
     failed: (error) => this.#handleFailure(error),
   });
+  readonly #timers = new WidgetTimers(this, () => this.#poll());
   #views: ListContext['views'] | undefined;
   #client: BackendClient | undefined;
   #list: PagedList<Activity> | undefined;
@@ -79,16 +82,27 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages> {
   #isFirstReady = true;
   #refreshFailure: BackendError | undefined;
   #focusAfterUpdate: SectionName | undefined;
-  #stopTimers: (() => void)[] = [];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#startTimers();
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('refreshSeconds')) this.#timers.setRefresh(readRefreshMs(this.refreshSeconds));
+    if (changed.has('filter')) this.#view.startOver();
+    super.willUpdate(changed);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#endTimers();
+  protected override update(changed: PropertyValues): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    // A row that changes its place is moved in the DOM, and loses the focus by that.
+    if (focused instanceof HTMLElement && focused.isConnected && !this.shadowRoot?.activeElement) {
+      focused.focus({ preventScroll: true });
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const section = this.#focusAfterUpdate;
+    this.#focusAfterUpdate = undefined;
+    if (section) this.renderRoot.querySelector<HTMLElement>(`#${section}`)?.focus();
+    super.updated(changed);
   }
 
   protected override inputs(): readonly unknown[] {
@@ -114,54 +128,22 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages> {
     return overdue === 0 ? awaiting(all) : `${awaiting(all)}. ${overdueCount(overdue)}.`;
   }
 
-  protected override handleOnline(): void {
-    super.handleOnline();
+  protected override comeOnline(): void {
     if (this.#refreshFailure?.info.kind === 'network') this.#poll();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('refreshSeconds') && this.isConnected) this.#startTimers();
-    if (changed.has('filter')) this.#view.startOver();
-    super.willUpdate(changed);
-  }
-
-  protected override update(changed: PropertyValues): void {
-    const focused = this.shadowRoot?.activeElement;
-    super.update(changed);
-    // A row that changes its place is moved in the DOM, and loses the focus by that.
-    if (focused instanceof HTMLElement && focused.isConnected && !this.shadowRoot?.activeElement) {
-      focused.focus({ preventScroll: true });
-    }
-  }
-
-  protected override updated(): void {
-    const section = this.#focusAfterUpdate;
-    this.#focusAfterUpdate = undefined;
-    if (section) this.renderRoot.querySelector<HTMLElement>(`#${section}`)?.focus();
-    super.updated();
-  }
-
-  protected override renderContent(): TemplateResult {
-    return list(this.#context());
   }
 
   #context(): ListContext {
     const { texts, currentLang: lang } = this;
     const today = dateInCopenhagen(now());
     const options: ViewOptions = {
-      filter: this.#filter(),
-      pageSize: this.#pageSize(),
+      filter: readFilter(this.filter, (text) => this.warnOnce(text)),
+      pageSize: readPageSize(this.pageSize, (text) => this.warnOnce(text)),
       today,
       hasFocus: (key) => this.#focusedKey() === key,
     };
-    const view = (name: SectionName) => this.#view.section(name, options);
-    const views = {
-      deadlines: view('deadlines'),
-      cases: view('cases'),
-      notices: view('notices'),
-      permits: view('permits'),
-    };
+    const views = this.#view.sections(options);
     this.#views = views;
+    const types = this.#wantedTypes();
     const level = Number.isInteger(this.headingLevel) ? this.headingLevel : 2;
     const contentLang = this.#list?.contentLang?.split('-')[0];
     return {
@@ -171,10 +153,10 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages> {
       contentLang: contentLang === lang ? undefined : contentLang,
       partLevel: level + 1,
       rowLevel: level + 2,
-      types: this.#wantedTypes(),
+      types,
       filter: options.filter,
       counts: this.#view.counts(today),
-      warnings: this.#warnings(),
+      warnings: listWarnings(texts, types, this.#list, this.#refreshFailure),
       views,
       isEmpty: this.#view.isEmpty,
       isOpen: (key) => this.#view.isOpen(key),
@@ -186,23 +168,6 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages> {
       setFilter: (filter) => this.#handleFilter(filter),
       retry: () => this.retry(),
     };
-  }
-
-  #warnings(): readonly ListWarning[] {
-    const { texts } = this;
-    const { leftOut = 0, complete = true } = this.#list ?? {};
-    const warnings: ListWarning[] = [];
-    if (!complete && !this.#loading.pending) {
-      warnings.push({ heading: texts.incomplete, body: texts.incompleteText });
-    }
-    if (leftOut > 0) {
-      warnings.push({ heading: texts.leftOut(leftOut, this.#wantedTypes()), body: texts.leftOutText });
-    }
-    if (this.#refreshFailure) {
-      const { heading, body } = this.describe(this.#refreshFailure);
-      warnings.push({ heading: texts.refreshFailed, body: `${heading}. ${body}` });
-    }
-    return warnings;
   }
 
   async #fetchList(signal: AbortSignal): Promise<PagedList<Activity>> {
@@ -241,7 +206,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages> {
   }
 
   #handleFailure(error: unknown): void {
-    const blocks = this.#list === undefined || isAccessLost(error);
+    const blocks = this.#list === undefined || isAccessLost(asBackendError(error));
     const failure = this.report(error, { blocks });
     if (blocks) this.#list = undefined;
     else this.#refreshFailure = failure;
@@ -258,7 +223,18 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages> {
     this.filter = filter;
     const shown = this.#view.counts(dateInCopenhagen(now()))[filter];
     const { showing, noneInFilter } = this.texts;
-    this.announce(shown === 0 ? noneInFilter[filter] : showing(1, Math.min(shown, this.#pageSize()), shown));
+    this.announce(
+      shown === 0
+        ? noneInFilter[filter]
+        : showing(
+            1,
+            Math.min(
+              shown,
+              readPageSize(this.pageSize, (text) => this.warnOnce(text)),
+            ),
+            shown,
+          ),
+    );
   }
 
   #handlePage(section: SectionName, page: number): void {
@@ -298,22 +274,9 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages> {
 
   #poll(): void {
     const isUsable = this.phase === 'ready' || this.phase === 'empty';
-    if (!isUsable || this.#loading.pending || !this.checkVisibility()) return;
+    if (!isUsable || this.#loading.pending) return;
     this.#mode = 'poll';
     void this.#loading.start();
-  }
-
-  #startTimers(): void {
-    this.#endTimers();
-    const { ticker } = pageState();
-    const seconds = Number(this.refreshSeconds);
-    if (seconds > 0) this.#stopTimers.push(ticker.every(Math.max(1, seconds) * 1000, () => this.#poll()));
-    this.#stopTimers.push(ticker.onNewDay(() => this.requestUpdate()));
-  }
-
-  #endTimers(): void {
-    for (const stop of this.#stopTimers) stop();
-    this.#stopTimers = [];
   }
 
   #forget(): void {
@@ -329,54 +292,10 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages> {
   }
 
   #wantedTypes(): readonly ActivityType[] {
-    const names = (this.types ?? '').split(/\s+/).filter((name) => name !== '');
-    const known = ACTIVITY_TYPES.filter((type) => names.includes(type));
-    if (names.some((name) => !(ACTIVITY_TYPES as readonly string[]).includes(name))) {
-      this.warnOnce(`types holds something else than ${ACTIVITY_TYPES.join(', ')}`);
-    }
-    return known.length > 0 ? known : DEFAULT_TYPES;
+    return readTypes(this.types, (text) => this.warnOnce(text));
   }
 
-  #filter(): DeadlineFilter {
-    if (FILTERS.includes(this.filter)) return this.filter;
-    this.warnOnce(`filter is none of ${FILTERS.join(', ')}`);
-    return 'all';
+  protected override renderContent(): TemplateResult {
+    return list(this.#context());
   }
-
-  #pageSize(): number {
-    const size = Number(this.pageSize);
-    if (Number.isInteger(size) && size >= 1 && size <= 100) return size;
-    this.warnOnce('page-size is not a whole number from 1 to 100');
-    return DEFAULT_PAGE_SIZE;
-  }
-}
-
-/** Signed out, or no longer allowed: what is on screen must not stay there. */
-function isAccessLost(error: unknown): boolean {
-  const status = error instanceof BackendError ? error.info.status : undefined;
-  return status === 401 || status === 403;
-}
-
-/** Typed events for `addEventListener`. */
-export interface SkrankeDeadlineList {
-  addEventListener<Type extends keyof DeadlineListEventMap>(
-    type: Type,
-    listener: (this: SkrankeDeadlineList, event: DeadlineListEventMap[Type]) => void,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  removeEventListener<Type extends keyof DeadlineListEventMap>(
-    type: Type,
-    listener: (this: SkrankeDeadlineList, event: DeadlineListEventMap[Type]) => void,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | EventListenerOptions,
-  ): void;
 }

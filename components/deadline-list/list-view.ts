@@ -103,8 +103,17 @@ export class ListView {
     return { all, overdue, upcoming: all - overdue };
   }
 
-  /** A part as it is shown now. */
-  section(name: SectionName, { filter, pageSize, today, hasFocus }: ViewOptions): SectionView {
+  /** All parts as they are shown now. */
+  sections(options: ViewOptions): Readonly<Record<SectionName, SectionView>> {
+    return {
+      deadlines: this.#section('deadlines', options),
+      cases: this.#section('cases', options),
+      notices: this.#section('notices', options),
+      permits: this.#section('permits', options),
+    };
+  }
+
+  #section(name: SectionName, { filter, pageSize, today, hasFocus }: ViewOptions): SectionView {
     const all = this.#sections[name];
     const items = name === 'deadlines' ? filterDeadlines(all, filter, today) : all;
     const page = pageOf(items, this.#pages[name], pageSize);

@@ -69,7 +69,7 @@ const CHECKS: Record<keyof Configuration, (value: unknown) => boolean> = {
 /** The part of the settings that is known and well-formed; the rest is warned about and left out. */
 export function checkConfiguration<Settings extends Configuration>(settings: Settings): Settings {
   const good: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(settings ?? {})) {
+  for (const [key, value] of Object.entries(settings as object)) {
     const check = Object.hasOwn(CHECKS, key) ? CHECKS[key as keyof Configuration] : undefined;
     if (check && (value === undefined || check(value))) good[key] = value;
     else warn(`configure: bad or unknown setting '${key}' is ignored`);

@@ -49,12 +49,8 @@ export function pageState(): PageState {
 
 /** The only clock of the components: milliseconds since 1970, from `configure({ now })` where set. */
 export function now(): number {
-  const own = pageState().config.now;
-  if (own) {
-    const value = own();
-    if (Number.isFinite(value)) return value;
-  }
-  return Date.now();
+  const value = pageState().config.now?.();
+  return value !== undefined && Number.isFinite(value) ? value : Date.now();
 }
 
 /**

@@ -83,3 +83,18 @@ export function externalLink(
     ><span>${text}</span>${icon('external')}<span class="hidden"> ${texts.newWindow}</span></a
   >`;
 }
+
+/** 'Prøv igen'. */
+export function retryButton(retry: () => void, texts: CommonMessages): TemplateResult {
+  return html`<button class="button" part="button retry" type="button" @click=${retry}>
+    ${texts.retry}
+  </button>`;
+}
+
+/** What stands in for content that takes a while. */
+export function skeleton(texts: CommonMessages): TemplateResult {
+  return html`<div class="skeleton" part="skeleton">
+    <p class="hidden">${texts.loading}</p>
+    <i></i><i></i><i></i>
+  </div>`;
+}

@@ -20,6 +20,10 @@ export class Ticker {
   #today = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  readonly #handleVisibility = (): void => {
+    this.check();
+  };
+
   constructor(now: () => number) {
     this.#now = now;
   }
@@ -51,10 +55,6 @@ export class Ticker {
     this.#runDue();
     this.#update();
   }
-
-  readonly #handleVisibility = (): void => {
-    this.check();
-  };
 
   /** Jobs of one interval fall on the same instants, whenever they began. */
   #nextDue(intervalMs: number): number {

@@ -1,29 +1,30 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  type CSSResultGroup,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { BackendError } from './backend/backend-error.js';
+import { asBackendError, type BackendError } from './backend/backend-error.js';
 import type { BackendClient } from './backend/client.js';
 import { pageClient } from './backend/page-client.js';
 import type { ReadProblems } from './backend/read-tolerantly.js';
 import type { Configuration } from './configuration.js';
-import type { Lang } from './i18n/dates.js';
-import { nearestLang } from './i18n/lang-watcher.js';
-import { mergeMessages } from './i18n/merge-messages.js';
 import type { Catalogue, CommonMessages, MessageOverrides } from './i18n/common.messages.js';
+import { describeFailure, type FailureText } from './i18n/describe-failure.js';
+import type { Lang } from './i18n/dates.js';
 import { pageState, whenStarted } from './page-state.js';
 import { sharedStyles } from './styles/shared.styles.js';
-import { heading, messageBox } from './templates.js';
+import { heading, messageBox, retryButton, skeleton } from './templates.js';
+import { TypedElement } from './typed-element.js';
 import { warn } from './warn.js';
-import { SkrankeAuthRequiredEvent, SkrankeErrorEvent, SkrankeReadyEvent } from './widget-events.js';
+import {
+  SkrankeAuthRequiredEvent,
+  SkrankeErrorEvent,
+  SkrankeReadyEvent,
+  type CommonEventMap,
+} from './widget-events.js';
+import { WidgetFallback } from './widget-fallback.js';
+import { WidgetLanguage } from './widget-language.js';
 
 /** The states of a widget, one at a time; each is also a custom state, `:state(ready)`. */
-export type WidgetPhase = 'loading' | 'ready' | 'empty' | 'error';
+const PHASES = ['loading', 'ready', 'empty', 'error'] as const;
+type WidgetPhase = (typeof PHASES)[number];
 
 /** Why a load begins. */
 export interface LoadReason {
@@ -33,14 +34,14 @@ export interface LoadReason {
   readonly isReload: boolean;
 }
 
-/** A loading time below this shows nothing: a flash would only disturb. */
-const SKELETON_AFTER_MS = 300;
-
 /**
  * What all widgets have in common: address and client, language and texts, states, events and the start-up order
  * of the contract (section 2). A widget says what it depends on (`inputs`), loads, and renders its content.
  */
-export abstract class WidgetElement<Texts extends CommonMessages> extends LitElement {
+export abstract class WidgetElement<
+  Texts extends CommonMessages,
+  Events extends CommonEventMap = CommonEventMap,
+> extends TypedElement<Events> {
   static override styles: CSSResultGroup = [sharedStyles];
   /** The kit's version, for a second copy of the kit on the page. */
   static readonly version: string = __SKRANKE_VERSION__;
@@ -57,22 +58,34 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
   @state() protected phase: WidgetPhase = 'loading';
   /** What blocks the widget, when `phase` is `error`. */
   @state() protected failure: BackendError | undefined;
-  @state() private slow = false;
-  @state() private hasFallback = false;
 
   protected readonly internals: ElementInternals = this.attachInternals();
   protected abstract readonly catalogue: Catalogue<Texts>;
 
-  #lang: Lang = 'da';
-  #texts: Texts | undefined;
+  readonly #language = new WidgetLanguage<Texts>(this, () => this.catalogue);
+  readonly #fallback = new WidgetFallback(this);
+  /** What the last load was made with; undefined asks for a new one. */
   #inputs: readonly unknown[] | undefined;
-  #loaded: readonly unknown[] | undefined;
+  /** Likewise, but kept over a `reload()`: tells whether data at hand are still the right ones. */
+  #source: readonly unknown[] | undefined;
   #isReload = false;
   #isRetry = false;
   #outbox: Event[] = [];
   #warned = new Set<string>();
-  #cleanups: (() => void)[] = [];
-  #slowTimer: ReturnType<typeof setTimeout> | undefined;
+  #stop: (() => void) | undefined;
+
+  /** The user's 'Prøv igen': the button goes away, so reading goes on at the heading. */
+  protected readonly retry = (): void => {
+    this.#isRetry = true;
+    this.announce(this.texts.loading);
+    this.reload();
+  };
+
+  /** The browser is online again. */
+  protected readonly handleOnline = (): void => {
+    if (this.failure?.info.kind === 'network') this.reload();
+    else this.comeOnline();
+  };
 
   constructor() {
     super();
@@ -81,30 +94,48 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const page = pageState();
+    const { listeners, announcer } = pageState();
     const configured = (changed: ReadonlySet<keyof Configuration>) => this.handleConfigured(changed);
-    page.listeners.add(configured);
-    this.#cleanups = [
-      () => page.listeners.delete(configured),
-      page.langWatcher.watch(this, () => this.#updateLang()),
-    ];
-    this.#updateLang();
-    this.#listen(window, 'online', () => this.handleOnline());
-    this.#armSkeleton();
+    listeners.add(configured);
+    this.#stop = () => listeners.delete(configured);
+    window.addEventListener('online', this.handleOnline);
+    if (this.phase === 'loading') this.#fallback.loadingBegins();
     whenStarted(() => {
       if (!this.isConnected) return;
-      page.announcer.prepare(this);
+      announcer.prepare(this);
       this.requestUpdate();
     });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const cleanup of this.#cleanups) cleanup();
-    this.#cleanups = [];
-    clearTimeout(this.#slowTimer);
+    this.#stop?.();
+    window.removeEventListener('online', this.handleOnline);
     // A load that was given up starts again when the element comes back; data that are in stay.
     if (this.phase === 'loading') this.#inputs = undefined;
+  }
+
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      // An exception here would surface in the host page; the widget shows it as its own error instead.
+      if (this.failure?.info.code !== 'internal') this.report(error, { blocks: true });
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.isConnected && pageState().started) this.#loadIfChanged();
+    this.#showState();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#isRetry) this.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
+    const events = this.#outbox;
+    this.#outbox = [];
+    for (const event of events) this.dispatchEvent(event);
   }
 
   /** Asks the backend again. What was typed or chosen stays. */
@@ -115,85 +146,41 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
     this.requestUpdate();
   }
 
-  /** The language in use. */
-  protected get currentLang(): Lang {
-    return this.#lang;
-  }
-
-  /** The texts in use: the kit's in the current language, with the host's replacements. */
-  protected get texts(): Texts {
-    this.#texts ??= mergeMessages(this.catalogue[this.#lang], this.messages);
-    return this.#texts;
-  }
-
   /** What a load depends on besides client and language: when one of them changes, it starts again. */
   protected abstract inputs(): readonly unknown[];
   /** Starts loading. */
   protected abstract load(client: BackendClient, reason: LoadReason): void;
-  protected abstract renderContent(): TemplateResult;
-  /** The widget's own heading, shown with an error too. */
+  /** The widget's own heading. */
   protected abstract headingText(): string;
-
   /** What is read out when the content is there after the user's own retry. */
   protected abstract readyText(): string;
 
-  /** The user's 'Prøv igen': the button goes away, so reading goes on at the heading. */
-  protected retry(): void {
-    this.#isRetry = true;
-    this.announce(this.texts.loading);
-    this.reload();
+  /** The language in use. */
+  protected get currentLang(): Lang {
+    return this.#language.lang;
   }
 
-  /** The browser is online again. */
-  protected handleOnline(): void {
-    if (this.failure?.info.kind === 'network') this.reload();
+  /** The texts in use: the kit's in the current language, with the host's replacements. */
+  protected get texts(): Texts {
+    return this.#language.texts;
+  }
+
+  /** For a widget whose content is there, but not the newest. */
+  protected comeOnline(): void {
+    // Most widgets have nothing to catch up on.
   }
 
   /** Reacts to `configure()`; a widget that uses further settings extends it. */
   protected handleConfigured(changed: ReadonlySet<keyof Configuration>): void {
-    if (changed.has('lang')) this.#updateLang();
+    if (changed.has('lang')) this.#language.check();
     this.requestUpdate();
-  }
-
-  protected override performUpdate(): void {
-    try {
-      super.performUpdate();
-    } catch (error) {
-      // An exception here would surface in the host page; the widget shows it as its own error instead.
-      this.#failInside(error);
-    }
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('messages')) this.#texts = undefined;
-    if (this.isConnected && pageState().started) this.#loadIfChanged();
-    this.#showState();
-  }
-
-  protected override updated(): void {
-    if (this.#isRetry && this.shadowRoot?.activeElement?.id !== 'heading') {
-      this.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
-    }
-    const events = this.#outbox;
-    this.#outbox = [];
-    for (const event of events) this.dispatchEvent(event);
-  }
-
-  protected override render(): TemplateResult {
-    const { phase } = this;
-    // Outside the phases, so that a focus on it outlives them.
-    const title =
-      phase === 'loading' && !this.#isRetry
-        ? nothing
-        : heading(this.headingLevel, this.headingText(), { id: 'heading' });
-    return html`<div class="root" part="root" lang=${this.#lang}>${title}${this.#renderPhase()}</div>`;
   }
 
   /** The content can be used. */
   protected showContent({ isEmpty }: { isEmpty: boolean }): void {
     this.failure = undefined;
     this.phase = isEmpty ? 'empty' : 'ready';
-    clearTimeout(this.#slowTimer);
+    this.#fallback.loadingEnds();
   }
 
   /** Tells the host that the content can be used, once it is on screen. */
@@ -206,12 +193,12 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
   /** Tells host and developer of a failure. `blocks`: there is nothing else to show. */
   protected report(error: unknown, { blocks }: { blocks: boolean }): BackendError {
     const failure = asBackendError(error);
+    this.#isRetry = false;
     if (blocks) {
       this.failure = failure;
       this.phase = 'error';
-      clearTimeout(this.#slowTimer);
-      this.announce(this.#errorTexts(failure).heading);
-      this.#isRetry = false;
+      this.#fallback.loadingEnds();
+      this.announce(this.describe(failure).heading);
     }
     this.warnOnce(failure.message);
     this.emit(
@@ -245,68 +232,32 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
   }
 
   /** Has a text read out in the language of the widget. */
-  protected announce(text: string, from: Element = this): void {
-    pageState().announcer.announce(from, text, this.#lang);
+  protected announce(text: string): void {
+    pageState().announcer.announce(this, text, this.currentLang);
   }
 
-  /** Heading and text of a failure, with the time to wait where the backend named one. */
-  protected describe(failure: BackendError): { heading: string; body: string } {
-    const { heading: title, text } = this.#errorTexts(failure);
-    const wait = failure.info.retryAfterMs;
-    return { heading: title, body: wait ? this.texts.waitHint(Math.ceil(wait / 1000)) : text };
-  }
-
-  #renderPhase(): unknown {
-    if (this.phase === 'ready' || this.phase === 'empty') return this.renderContent();
-    if (this.phase === 'error') return html`${this.#renderError()}<slot></slot>`;
-    return html`<slot @slotchange=${this.#updateFallback}></slot>${
-        this.slow && !this.hasFallback
-          ? html`<div class="skeleton" part="skeleton">
-              <p class="hidden">${this.texts.loading}</p>
-              <i></i><i></i><i></i>
-            </div>`
-          : nothing
-      }`;
-  }
-
-  #renderError(): unknown {
-    if (!this.failure) return nothing;
-    const { heading: title, body } = this.describe(this.failure);
-    const { texts } = this;
-    const retry = html`<button class="button" part="button retry" type="button" @click=${this.retry}>
-      ${texts.retry}
-    </button>`;
-    const actions = this.failure.info.kind === 'config' ? nothing : retry;
-    return messageBox({ kind: 'error', heading: title, body, actions }, texts);
-  }
-
-  #errorTexts(failure: BackendError): { heading: string; text: string } {
-    const { errors } = this.texts;
-    return errors[failure.info.code] ?? errors.http;
+  /** Heading and text of a failure. */
+  protected describe(failure: BackendError): FailureText {
+    return describeFailure(failure.info, this.texts);
   }
 
   #loadIfChanged(): void {
     const client = this.#findClient();
     if (!client) return;
-    const inputs = [client, this.#lang, ...this.inputs()];
-    const before = this.#inputs;
-    if (before && before.length === inputs.length && before.every((value, i) => Object.is(value, inputs[i])))
-      return;
-    this.#inputs = inputs;
-    this.#loaded ??= inputs;
-    const isOtherSource = inputs.some((value, i) => i !== 1 && !Object.is(value, this.#loaded?.[i]));
-    this.#loaded = inputs;
-    if (this.phase === 'error' || isOtherSource) this.#startOver();
+    const inputs = [client, this.currentLang, ...this.inputs()];
+    if (this.#inputs && inputs.every((value, i) => Object.is(value, this.#inputs?.[i]))) return;
+    // Position 1 is the language: the same data in other words.
+    const before = this.#source;
+    const isOtherSource = inputs.some((value, i) => i !== 1 && before && !Object.is(value, before[i]));
+    this.#inputs = this.#source = inputs;
+    if (this.phase === 'error' || isOtherSource) {
+      this.phase = 'loading';
+      this.failure = undefined;
+      this.#fallback.loadingBegins();
+    }
     const isReload = this.#isReload;
     this.#isReload = false;
     this.load(client, { isOtherSource, isReload });
-  }
-
-  #startOver(): void {
-    this.phase = 'loading';
-    this.failure = undefined;
-    this.slow = false;
-    this.#armSkeleton();
   }
 
   #findClient(): BackendClient | undefined {
@@ -320,47 +271,37 @@ export abstract class WidgetElement<Texts extends CommonMessages> extends LitEle
     }
   }
 
-  #failInside(error: unknown): void {
-    if (this.failure?.info.code === 'internal') return;
-    this.report(error, { blocks: true });
-  }
-
-  #armSkeleton(): void {
-    this.#updateFallback();
-    clearTimeout(this.#slowTimer);
-    if (this.phase === 'loading') this.#slowTimer = setTimeout(() => (this.slow = true), SKELETON_AFTER_MS);
-  }
-
-  readonly #updateFallback = (): void => {
-    this.hasFallback = [...this.childNodes].some(
-      (node) => node instanceof Element || (node instanceof Text && node.data.trim() !== ''),
-    );
-  };
-
-  #updateLang(): void {
-    const lang = nearestLang(this, pageState().config.lang ?? 'da');
-    if (lang === this.#lang) return;
-    this.#lang = lang;
-    this.#texts = undefined;
-    this.requestUpdate();
-  }
-
   #showState(): void {
     const { states } = this.internals;
-    for (const name of ['loading', 'ready', 'empty', 'error'] as const) {
+    for (const name of PHASES) {
       if (name === this.phase) states.add(name);
       else states.delete(name);
     }
   }
 
-  #listen(target: EventTarget, type: string, listener: () => void): void {
-    target.addEventListener(type, listener);
-    this.#cleanups.push(() => target.removeEventListener(type, listener));
+  protected override render(): TemplateResult {
+    const { phase } = this;
+    // Outside the phases, so that a focus on it outlives them.
+    const title =
+      phase === 'loading' && !this.#isRetry
+        ? nothing
+        : heading(this.headingLevel, this.headingText(), { id: 'heading' });
+    return html`<div class="root" part="root" lang=${this.currentLang}>${title} ${this.#renderPhase()}</div>`;
   }
-}
 
-function asBackendError(error: unknown): BackendError {
-  if (error instanceof BackendError) return error;
-  const name = error instanceof Error ? error.name : typeof error;
-  return new BackendError({ kind: 'contract', code: 'internal', retryable: true }, name);
+  protected abstract renderContent(): TemplateResult;
+
+  #renderPhase(): unknown {
+    if (this.phase === 'ready' || this.phase === 'empty') return this.renderContent();
+    if (this.phase === 'error') return html`${this.#renderError()}<slot></slot>`;
+    return html`<slot></slot>${this.#fallback.showsSkeleton ? skeleton(this.texts) : nothing}`;
+  }
+
+  #renderError(): unknown {
+    if (!this.failure) return nothing;
+    const { texts, failure } = this;
+    const { heading: title, body } = this.describe(failure);
+    const actions = failure.info.kind === 'config' ? nothing : retryButton(this.retry, texts);
+    return messageBox({ kind: 'error', heading: title, body, actions }, texts);
+  }
 }

@@ -123,3 +123,15 @@ export function errorFromResponse(
     options.where,
   );
 }
+
+/** Any thrown value as a typed failure. Of an unexpected one only the name is kept: its message may hold anything. */
+export function asBackendError(error: unknown): BackendError {
+  if (error instanceof BackendError) return error;
+  const name = error instanceof Error ? error.name : typeof error;
+  return new BackendError({ kind: 'contract', code: 'internal', retryable: true }, name);
+}
+
+/** Signed out, or no longer allowed: what is on screen must not stay there. */
+export function isAccessLost({ info }: BackendError): boolean {
+  return info.status === 401 || info.status === 403;
+}

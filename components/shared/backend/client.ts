@@ -161,7 +161,7 @@ class HttpClient implements BackendClient {
       if (signal?.aborted || error instanceof BackendError) throw error;
       if (timer.aborted)
         throw new BackendError({ kind: 'timeout', code: 'timeout', retryable: true }, wire.where);
-      const code = navigator.onLine === false ? 'offline' : 'network';
+      const code = !navigator.onLine ? 'offline' : 'network';
       throw new BackendError({ kind: 'network', code, retryable: true }, wire.where);
     }
   }

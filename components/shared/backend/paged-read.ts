@@ -53,21 +53,17 @@ async function readOnce<Item>(
 ): Promise<PagedList<Item> | undefined> {
   const reader = new PagedReader(options);
   await reader.readPage(0);
-  const total = reader.pages[0]?.page.totalElements;
   const numbers = Array.from({ length: reader.pages.length - 1 }, (_, i) => i + 1);
-  let changed = false;
   const work = async () => {
     for (let page = numbers.shift(); page !== undefined; page = numbers.shift()) {
       await reader.tryPage(page);
-      const read = reader.pages[page];
-      changed ||= read !== undefined && read.page.totalElements !== total;
-      if (changed && mayRestart) return;
+      if (reader.hasChanged && mayRestart) return;
       if (numbers.length > 0) options.onProgress?.(reader.list());
     }
   };
   if (numbers.length > 0) options.onProgress?.(reader.list());
   await Promise.all(Array.from({ length: PARALLEL }, work));
-  return changed && mayRestart ? undefined : reader.result();
+  return reader.hasChanged && mayRestart ? undefined : reader.result();
 }
 
 class PagedReader<Item> {
@@ -101,6 +97,12 @@ class PagedReader<Item> {
     } catch (error) {
       this.#failure ??= error;
     }
+  }
+
+  /** Whether a page tells of another number of elements than the first: the list changed in between. */
+  get hasChanged(): boolean {
+    const total = this.pages[0]?.page.totalElements;
+    return this.pages.some((read) => read && read.page.totalElements !== total);
   }
 
   result(): PagedList<Item> {

@@ -1,4 +1,5 @@
 import { html, nothing, render, type ReactiveControllerHost } from 'lit';
+import { httpUrl } from '../i18n/identifiers.js';
 import { icon } from '../templates.js';
 
 /** Whether a text holds HTML: a tag, a comment or a character reference. Only then is the sanitiser loaded. */
@@ -46,7 +47,7 @@ export class RichTexts {
   readonly #host: ReactiveControllerHost;
   readonly #newWindow: () => string;
   readonly #onFailure: () => void;
-  #known = new Map<string, { version: string; content: unknown }>();
+  readonly #known = new Map<string, { version: string; content: unknown }>();
 
   /**
    * @param newWindow the words for a link that opens a new window
@@ -58,20 +59,7 @@ export class RichTexts {
     this.#onFailure = onFailure;
   }
 
-  /** What to render for a text. `key` names the place: one cleaned node can stand in one place only. */
-  render(key: string, source: string): unknown {
-    if (!hasMarkup(source)) return source ? html`<p class="plain">${source}</p>` : nothing;
-    const version = `${this.#newWindow()} ${source}`;
-    const known = this.#known.get(key);
-    if (known?.version !== version) {
-      // What was there stays until the new text is clean.
-      this.#known.set(key, { version, content: known?.content ?? nothing });
-      void this.#clean(key, source, version);
-    }
-    return known?.content ?? nothing;
-  }
-
-  /** Forgets all, as for another language or person. */
+  /** Forgets all, as for another person. */
   clear(): void {
     this.#known.clear();
   }
@@ -86,18 +74,33 @@ export class RichTexts {
   async #sanitized(source: string): Promise<unknown> {
     try {
       const { sanitize } = await import('./sanitizer.js');
-      return sanitize(source, (link) => this.#decorate(link));
+      return sanitize(source, (link) => this.#tidyLink(link));
     } catch {
       this.#onFailure();
       return html`<p class="plain">${withoutMarkup(source)}</p>`;
     }
   }
 
-  #decorate(link: HTMLAnchorElement): void {
+  #tidyLink(link: HTMLAnchorElement): boolean {
+    if (!httpUrl(link.getAttribute('href') ?? '') || link.textContent.trim() === '') return false;
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
     const mark = document.createElement('span');
     render(html`${icon('external')}<span class="hidden"> ${this.#newWindow()}</span>`, mark);
     link.append(mark);
+    return true;
+  }
+
+  /** What to render for a text. `key` names the place: one cleaned node can stand in one place only. */
+  render(key: string, source: string): unknown {
+    if (!hasMarkup(source)) return source ? html`<p class="plain">${source}</p>` : nothing;
+    const version = `${this.#newWindow()} ${source}`;
+    const known = this.#known.get(key);
+    if (known?.version !== version) {
+      // What was there stays until the new text is clean.
+      this.#known.set(key, { version, content: known?.content ?? nothing });
+      void this.#clean(key, source, version);
+    }
+    return known?.content ?? nothing;
   }
 }

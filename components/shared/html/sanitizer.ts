@@ -1,5 +1,4 @@
 import createDOMPurify from 'dompurify';
-import { httpUrl } from '../i18n/identifiers.js';
 
 // An instance of our own: hooks and settings that the host gives to the shared one must not loosen this.
 const purify = createDOMPurify(window);
@@ -27,10 +26,10 @@ const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 /**
  * Cleans an authority's HTML: text structure and http(s) links only, nothing that styles, loads, runs or names.
  * Headings become bold paragraphs, since theirs would disturb the order of the page's own.
- * @param decorateLink adds what every link that leaves the page has
+ * @param tidyLink adds what every link that leaves the page has; false when it must not be a link
  * @throws Error when the page's policy refuses the sanitiser; the caller then shows plain text
  */
-export function sanitize(html: string, decorateLink: (link: HTMLAnchorElement) => void): HTMLElement {
+export function sanitize(html: string, tidyLink: (link: HTMLAnchorElement) => boolean): HTMLElement {
   const fragment = purify.sanitize(html, {
     ALLOWED_TAGS: [...TAGS, ...HEADINGS],
     ALLOWED_ATTR: ['href'],
@@ -44,7 +43,9 @@ export function sanitize(html: string, decorateLink: (link: HTMLAnchorElement) =
   box.className = 'rich stack';
   box.append(fragment);
   for (const title of box.querySelectorAll(HEADINGS.join())) replaceHeading(title);
-  for (const link of box.querySelectorAll('a')) tidyLink(link, decorateLink);
+  for (const link of box.querySelectorAll('a')) {
+    if (!tidyLink(link)) link.replaceWith(...link.childNodes);
+  }
   return box;
 }
 
@@ -54,13 +55,4 @@ function replaceHeading(title: Element): void {
   const paragraph = document.createElement('p');
   paragraph.append(bold);
   title.replaceWith(paragraph);
-}
-
-function tidyLink(link: HTMLAnchorElement, decorate: (link: HTMLAnchorElement) => void): void {
-  const href = link.getAttribute('href');
-  if (href === null || !httpUrl(href) || link.textContent.trim() === '') {
-    link.replaceWith(...link.childNodes);
-    return;
-  }
-  decorate(link);
 }

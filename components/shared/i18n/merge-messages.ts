@@ -11,7 +11,6 @@ export function mergeMessages<Texts extends CommonMessages>(
 ): Texts {
   const merged = { ...texts } as unknown as Record<string, unknown>;
   for (const [key, value] of Object.entries(overrides ?? {})) {
-    if (value === undefined) continue;
     if (typeof value !== typeof merged[key]) warn(`messages: '${key}' is unknown or of the wrong type`);
     else merged[key] = key === 'errors' ? { ...texts.errors, ...(value as object) } : value;
   }
