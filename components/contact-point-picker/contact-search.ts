@@ -12,6 +12,7 @@ import {
   type TextRange,
 } from '../shared/i18n/collation.js';
 import { pathsOf, type ContactStructure, type Settled } from './contact-structure.js';
+import { isReached } from './structure-graph.js';
 import type { PointEntry } from './structure-nodes.js';
 
 /** A point that was found, with the parts to be marked. */
@@ -42,12 +43,11 @@ interface Past {
   readonly found: readonly PointEntry[];
 }
 
-// A hit's class is that of its worst word.
-const NAME_START = 0;
+// The classes of hits after those whose name begins with what was typed. A hit is of the class of its worst word.
 const WORD_START = 1;
 const KEYWORD = 2;
 const REST = 3;
-const NONE = 4;
+type Rank = typeof WORD_START | typeof KEYWORD | typeof REST;
 
 /** Further words are not looked at: they are bits of one number while groups are searched. */
 const MAX_WORDS = 30;
@@ -76,18 +76,14 @@ export class ContactSearch {
     this.#version = settled.version;
     const words = foldWords(query).slice(0, MAX_WORDS);
     const inGroups = markGroups(settled, words);
-    const found: PointEntry[] = [];
-    const best: PointEntry[][] = [[], [], [], []];
-    for (const entry of this.#narrowest(words) ?? settled.entries) {
-      const rank = entry.listed ? rankOf(entry, words, inGroups) : NONE;
-      if (rank === NONE) continue;
-      found.push(entry);
-      const class_ = best[rank];
-      if (class_ && class_.length < limit) class_.push(entry);
-    }
+    const best = new Best(words, limit);
+    const found = (this.#narrowest(words) ?? settled.entries).filter((entry) => {
+      const matches = entry.listed && isMatch(entry, words, inGroups);
+      if (matches) best.add(entry);
+      return matches;
+    });
     this.#past = [{ words, found }, ...this.#past].slice(0, MAX_PAST);
-    const hits = best.flat().slice(0, limit);
-    return { hits: hits.map((entry) => hitOf(entry, words, settled)), total: found.length, words };
+    return { hits: best.hits.map((entry) => hitOf(entry, words, settled)), total: found.length, words };
   }
 
   /** The shortest list of earlier hits in which all of these must be: each earlier word is part of one of today's. */
@@ -104,7 +100,7 @@ function markGroups({ groups, skipped }: Settled, words: readonly string[]): boo
   let any = 0;
   for (const node of groups) {
     node.words = 0;
-    if (node.depth === Infinity || node === skipped) continue;
+    if (!isReached(node) || node === skipped) continue;
     for (const parent of node.parents) node.words |= parent.words;
     words.forEach((word, bit) => {
       if (node.text.includes(word)) node.words |= 1 << bit;
@@ -114,26 +110,62 @@ function markGroups({ groups, skipped }: Settled, words: readonly string[]): boo
   return any !== 0;
 }
 
-function rankOf(entry: PointEntry, words: readonly string[], inGroups: boolean): number {
-  const { text } = entry;
-  let worst: number = NAME_START;
-  for (let bit = 0; bit < words.length; bit++) {
-    const word = words[bit] ?? '';
-    const at = text.indexOf(word);
-    if (at < 0) {
-      if (!inGroups || !entry.groups.some((node) => node.words & (1 << bit))) return NONE;
-      worst = REST;
-    } else if (at > 0 && worst < REST) {
-      worst = Math.max(worst, rankOfWord(entry, word, at));
-    }
+function isMatch({ text, groups }: PointEntry, words: readonly string[], inGroups: boolean): boolean {
+  for (const [bit, word] of words.entries()) {
+    if (text.includes(word)) continue;
+    if (!inGroups || !groups.some((node) => node.words & (1 << bit))) return false;
   }
-  return words.length > 1 && text.startsWith(words.join(' ')) ? NAME_START : worst;
+  return true;
 }
 
-/** @param at the first place of the word, not the very first of the text */
-function rankOfWord({ text, nameEnd, keywordsEnd }: PointEntry, word: string, at: number): number {
-  if (at < nameEnd && isWordStart(text, findWord(text, word, nameEnd))) return WORD_START;
-  const afterName = at < nameEnd ? text.indexOf(word, nameEnd) : at;
+/** Picks the best of what is found: the first `limit` of each class, without sorting the rest. */
+class Best {
+  readonly #words: readonly string[];
+  readonly #limit: number;
+  readonly #start: string;
+  readonly #classes: [PointEntry[], PointEntry[], PointEntry[], PointEntry[]] = [[], [], [], []];
+
+  constructor(words: readonly string[], limit: number) {
+    this.#words = words;
+    this.#limit = limit;
+    this.#start = words.join(' ');
+  }
+
+  get hits(): PointEntry[] {
+    return this.#classes.flat().slice(0, this.#limit);
+  }
+
+  add(entry: PointEntry): void {
+    const [nameStarts] = this.#classes;
+    if (entry.text.startsWith(this.#start)) this.#keep(nameStarts, entry);
+    // A letter is found in nearly every point; ranking them all would cost more than finding them.
+    else if (nameStarts.length < this.#limit) this.#keep(this.#classes[rankOf(entry, this.#words)], entry);
+  }
+
+  #keep(best: PointEntry[], entry: PointEntry): void {
+    const last = best[this.#limit - 1];
+    if (last && last.rank < entry.rank) return;
+    let at = best.length;
+    while (at > 0 && (best[at - 1]?.rank ?? 0) > entry.rank) at -= 1;
+    best.splice(at, 0, entry);
+    best.length = Math.min(best.length, this.#limit);
+  }
+}
+
+function rankOf(entry: PointEntry, words: readonly string[]): Rank {
+  let worst: Rank = WORD_START;
+  for (const word of words) {
+    const rank = rankOfWord(entry, word);
+    if (rank > worst) worst = rank;
+  }
+  return worst;
+}
+
+function rankOfWord({ text, nameEnd, keywordsEnd }: PointEntry, word: string): Rank {
+  const at = text.indexOf(word);
+  const inName = at >= 0 && at < nameEnd;
+  if (inName && isWordStart(text, findWord(text, word, nameEnd))) return WORD_START;
+  const afterName = inName ? text.indexOf(word, nameEnd) : at;
   return afterName >= 0 && afterName < keywordsEnd ? KEYWORD : REST;
 }
 

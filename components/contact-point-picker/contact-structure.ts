@@ -5,7 +5,7 @@
  */
 import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import { fold } from '../shared/i18n/collation.js';
-import { countPoints, layOut, settle, toGroups, waysTo, type Layout } from './structure-graph.js';
+import { countPoints, isReached, layOut, settle, waysTo, type Layout } from './structure-graph.js';
 import {
   canBeListed,
   compareNamed,
@@ -57,7 +57,7 @@ export interface StructureProblems {
 /** What the search works on. */
 export interface Settled {
   readonly version: number;
-  /** The points that could be listed, in Danish order. */
+  /** The points that could be listed, as they came: in the order of memory they are searched three times as fast. */
   readonly entries: readonly PointEntry[];
   /** The named groups, parents before children. */
   readonly groups: readonly GroupNode[];
@@ -91,7 +91,9 @@ export class ContactStructure {
   readonly #groups = new Map<string, GroupNode>();
   readonly #duplicates = new Set<string>();
   readonly #selfParents = new Set<string>();
-  #ordered: PointEntry[] = [];
+  /** The points that could be listed, as they came, and their places in Danish order. */
+  readonly #entries: PointEntry[] = [];
+  #order: Uint32Array = new Uint32Array();
   #audience: Audience;
   #authorityName: string | undefined;
   #finished = false;
@@ -151,11 +153,13 @@ export class ContactStructure {
       yield;
     }
     for (let from = 0; from < points.length; from += SLICE) {
-      const added = points.slice(from, from + SLICE).flatMap((point) => this.#addPoint(point));
+      const first = this.#entries.length;
+      for (const point of points.slice(from, from + SLICE)) this.#addPoint(point);
+      const added = Array.from({ length: this.#entries.length - first }, (_, at) => first + at);
       yield;
-      added.sort((a, b) => compareNamed(a.point, b.point));
+      added.sort(this.#compare);
       yield;
-      this.#ordered = mergeSorted(this.#ordered, added);
+      this.#order = mergeSorted(this.#order, added, this.#compare);
       this.#version += 1;
       yield;
     }
@@ -218,16 +222,21 @@ export class ContactStructure {
     const entry = this.#points.get(id);
     if (entry) return pathsOf(entry, settled, MAX_WAYS);
     const group = this.#groups.get(id);
-    return group ? waysTo([group], MAX_WAYS).map((way) => toGroups(way.slice(0, -1), settled.skipped)) : [];
+    return group ? waysTo([group], MAX_WAYS, settled.skipped).map((way) => way.slice(0, -1)) : [];
   }
 
   /** What the search works on, up to date. Only for the modules beside this one. */
   settled(): Settled {
     if (this.#settled?.version === this.#version) return this.#settled;
     const groups = this.#laidOut().sorted;
-    settle(groups, this.#ordered, this.#audience);
+    const entries = this.#entries;
+    this.#order.forEach((at, rank) => {
+      const entry = entries[at];
+      if (entry) entry.rank = rank;
+    });
+    settle(groups, entries, this.#audience);
     const version = this.#version;
-    const settled = { version, entries: this.#ordered, groups, skipped: undefined };
+    const settled = { version, entries, groups, skipped: undefined };
     this.#settled = { ...settled, skipped: this.#authorityRoot(settled) };
     return this.#settled;
   }
@@ -245,21 +254,23 @@ export class ContactStructure {
     node.text = fold(node.group.name);
   }
 
-  /** @returns the entry, when it is new and can be listed */
-  #addPoint(point: ContactPoint): PointEntry | [] {
+  #addPoint(point: ContactPoint): void {
     const known = this.#points.get(point.id);
     if (known) {
       if (known.point.name !== point.name) this.#duplicates.add(point.id);
-      return [];
+      return;
     }
-    const entry = entryOf(
-      point,
-      point.groupIds.map((id) => this.#node(id)),
-    );
+    const groups = point.groupIds.map((id) => this.#node(id));
+    const entry = entryOf(point, groups);
     this.#points.set(point.id, entry);
-    for (const node of entry.groups) node.points.push(entry);
-    return canBeListed(point) ? entry : [];
+    for (const node of groups) node.points.push(entry);
+    if (canBeListed(point)) this.#entries.push(entry);
   }
+
+  readonly #compare = (a: number, b: number): number => {
+    const [left, right] = [this.#entries[a], this.#entries[b]];
+    return left && right ? compareNamed(left.point, right.point) : 0;
+  };
 
   #node(id: string): GroupNode {
     const known = this.#groups.get(id);
@@ -319,10 +330,10 @@ function fillIn(known: ContactGroup, again: ContactGroup): ContactGroup {
   };
 }
 
-const isShown = ({ shown, depth }: GroupNode): boolean => shown && depth < Infinity;
+const isShown = (node: GroupNode): boolean => node.shown && isReached(node);
 
 /** The ways to a point, at most `limit`; one that is empty when it stands at the top level. */
 export function pathsOf({ groups }: PointEntry, { skipped }: Settled, limit: number): ContactGroup[][] {
   if (groups.every(({ group }) => !group)) return [[]];
-  return waysTo(groups, limit).map((way) => toGroups(way, skipped));
+  return waysTo(groups, limit, skipped);
 }

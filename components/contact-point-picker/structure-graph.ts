@@ -84,7 +84,7 @@ export function admits(audiences: readonly Audience[], audience: Audience): bool
 }
 
 /**
- * Works out what the audience sees: each group's `depth` and `shown`, each entry's `listed` and `rank`.
+ * Works out what the audience sees: each group's `depth` and `shown`, each entry's `listed`.
  *
  * A point is listed when it is visible, active and for the audience, and when at least one way to it leads through
  * groups for the audience only. One without a group that is known stands at the top level.
@@ -101,19 +101,22 @@ export function settle(
     node.shown = false;
     node.count = undefined;
   }
-  entries.forEach((entry, rank) => {
-    const reached = entry.groups.filter(({ depth }) => depth < Infinity);
-    entry.rank = rank;
-    entry.listed =
-      admits(entry.point.audiences, audience) &&
-      (reached.length > 0 || entry.groups.every(({ group }) => !group));
-    if (entry.listed) for (const node of reached) node.shown = true;
-  });
+  for (const entry of entries) {
+    let listed = admits(entry.point.audiences, audience);
+    if (listed) listed = entry.groups.some(isReached) || entry.groups.every(({ group }) => !group);
+    entry.listed = listed;
+    if (listed) for (const node of entry.groups) node.shown = true;
+  }
   for (let at = groups.length; at--;) {
     const node = groups[at];
-    if (!node?.shown) continue;
-    for (const parent of node.parents) if (parent.depth < Infinity) parent.shown = true;
+    if (!node?.shown || !isReached(node)) continue;
+    for (const parent of node.parents) parent.shown = true;
   }
+}
+
+/** Whether the audience can come to a group. */
+export function isReached({ depth }: GroupNode): boolean {
+  return depth < Infinity;
 }
 
 /** Distinct listed points in a group and below it. `mark` must be new for each call. */
@@ -121,7 +124,7 @@ export function countPoints(from: GroupNode, mark: number): number {
   let count = 0;
   const waiting = [from];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.mark === mark || node.depth === Infinity) continue;
+    if (node.mark === mark || !isReached(node)) continue;
     node.mark = mark;
     for (const entry of node.points) {
       if (!entry.listed || entry.mark === mark) continue;
@@ -140,33 +143,36 @@ interface Step {
 }
 
 /**
- * The ways from the top level to groups, the shortest first, at most `limit` of them; where there are more, the
+ * The ways from the top level down to groups, the shortest first, at most `limit` of them; where there are more, the
  * rest are other detours. The number of ways can double with each level, so they are never all made.
+ * @param without a group that is left out of the ways: it stands at their beginning, and says nothing
  */
-export function waysTo(groups: readonly GroupNode[], limit: number): GroupNode[][] {
-  const ways: GroupNode[][] = [];
+export function waysTo(
+  groups: readonly GroupNode[],
+  limit: number,
+  without: GroupNode | undefined,
+): ContactGroup[][] {
+  const ways: ContactGroup[][] = [];
   const waiting: Step[] = [];
   const climb = (nodes: readonly GroupNode[], below?: Step) => {
-    const reached = nodes.filter(({ depth }) => depth < Infinity).sort((a, b) => b.depth - a.depth);
+    // The nearest to the top is pushed last and followed first.
+    const reached = nodes.filter(isReached).sort((a, b) => b.depth - a.depth);
     for (const node of reached) waiting.push({ node, below });
   };
   climb([...groups].reverse());
-  while (ways.length < limit) {
-    const step = waiting.pop();
-    if (!step) break;
+  for (let step = waiting.pop(); step && ways.length < limit; step = waiting.pop()) {
     if (step.node.depth > 0) climb(step.node.parents, step);
-    else ways.push(readDown(step));
+    else ways.push(readDown(step, without));
   }
   return ways.sort((a, b) => a.length - b.length);
 }
 
-function readDown(top: Step): GroupNode[] {
-  const way: GroupNode[] = [];
-  for (let step: Step | undefined = top; step; step = step.below) way.push(step.node);
-  return way;
-}
-
 /** The groups of a way as they are shown. */
-export function toGroups(way: readonly GroupNode[], without: GroupNode | undefined): ContactGroup[] {
-  return way.flatMap((node) => (node.group && node !== without ? [node.group] : []));
+function readDown(top: Step, without: GroupNode | undefined): ContactGroup[] {
+  const way: ContactGroup[] = [];
+  for (let step: Step | undefined = top; step; step = step.below) {
+    const { group } = step.node;
+    if (group && step.node !== without) way.push(group);
+  }
+  return way;
 }

@@ -41,7 +41,7 @@ export interface PointEntry {
   readonly nameEnd: number;
   /** Where in `text` the keywords end. */
   readonly keywordsEnd: number;
-  /** Place in Danish order. */
+  /** Place in Danish order; -1 until its page has been put in order. */
   rank: number;
   /** Found by browsing and searching, for the audience. */
   listed: boolean;
@@ -61,7 +61,7 @@ export function entryOf(point: ContactPoint, groups: readonly GroupNode[]): Poin
     text,
     nameEnd,
     keywordsEnd: nameEnd + 1 + keywords.length,
-    rank: 0,
+    rank: -1,
     listed: false,
     mark: 0,
   };
@@ -81,24 +81,28 @@ export function compareNamed(
 }
 
 /**
- * Merges entries, sorted, into a sorted list. Each place is found by halving, because comparing in Danish order is a
- * hundred times as slow as copying.
+ * Merges places in a list of entries, sorted, into sorted ones. Each is put where halving finds it, because
+ * comparing in Danish order is a hundred times as slow as moving numbers.
  */
-export function mergeSorted(into: readonly PointEntry[], sorted: readonly PointEntry[]): PointEntry[] {
-  const merged: PointEntry[] = [];
+export function mergeSorted(
+  into: Uint32Array,
+  sorted: readonly number[],
+  compare: (a: number, b: number) => number,
+): Uint32Array {
+  const merged = new Uint32Array(into.length + sorted.length);
   let taken = 0;
-  for (const entry of sorted) {
+  sorted.forEach((place, before) => {
     let low = taken;
     let high = into.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const other = into[middle];
-      if (other && compareNamed(other.point, entry.point) < 0) low = middle + 1;
+      if (compare(into[middle] ?? 0, place) < 0) low = middle + 1;
       else high = middle;
     }
-    for (const other of into.slice(taken, low)) merged.push(other);
-    merged.push(entry);
+    merged.set(into.subarray(taken, low), taken + before);
+    merged[low + before] = place;
     taken = low;
-  }
-  return merged.concat(into.slice(taken));
+  });
+  merged.set(into.subarray(taken), taken + sorted.length);
+  return merged;
 }

@@ -111,7 +111,8 @@ function originOf(text: string): { starts: number[]; ends: number[] } {
   const starts: number[] = [];
   const ends: number[] = [];
   for (const { 0: character, index } of text.matchAll(CHARACTERS)) {
-    for (let left = fold(character).length; left > 0; left -= 1) {
+    const plain = character.length === 1 && character <= '~';
+    for (let left = plain ? 1 : fold(character).length; left > 0; left -= 1) {
       starts.push(index);
       ends.push(index + character.length);
     }
