@@ -35,11 +35,18 @@ export const problemTypes = {
 /** The last part of a problem's `type`. */
 export type ProblemSlug = keyof typeof problemTypes;
 
-const httpAddress = z.url({ protocol: /^https?$/ });
+const LINK_MESSAGE = 'Skal være en adresse, der begynder med https:// eller http://';
+
+/** An absolute http(s) address. Not `z.url`, which cuts blanks off: the contract has no transforms. */
+export const link = z.string(LINK_MESSAGE).check(
+  z.regex(/^https?:\/\/\S+$/i, { error: LINK_MESSAGE, abort: true }),
+  z.refine((address) => httpUrl(address) !== undefined, LINK_MESSAGE),
+  z.maxLength(2048, 'Må højst være 2048 tegn'),
+);
 
 /** RFC 9457 problem, as `application/problem+json`. */
 export const problem = z.object({
-  type: httpAddress,
+  type: link,
   title: z.string().check(z.minLength(1)),
   status: z.int().check(z.gte(400), z.lte(599)),
   detail: z.optional(z.string()),
@@ -123,14 +130,6 @@ export const requiredText = (max: number) =>
 export const text = (max: number) =>
   z.string('Skal være tekst').check(z.maxLength(max, `Må højst være ${max} tegn`));
 
-/** An absolute http(s) address. */
-export const link = z
-  .url({ protocol: /^https?$/, error: 'Skal være en adresse, der begynder med https:// eller http://' })
-  .check(
-    z.refine((address) => httpUrl(address) !== undefined),
-    z.maxLength(2048, 'Må højst være 2048 tegn'),
-  );
-
 /** A date that exists, `dd-MM-yyyy` or `yyyy-MM-dd`. */
 export const wireDate = z.string('Skal være en dato').check(
   z.regex(/^(\d{4}-\d{2}-\d{2}|\d{2}-\d{2}-\d{4})$/, 'Skal være en dato som 17-11-2031 eller 2031-11-17'),
@@ -145,9 +144,11 @@ export const instant = z.iso.datetime({
 
 type Issue = z.core.$ZodIssue;
 
+const isGeneric = (issue: Issue) => issue.message === 'Invalid input' || issue.message === 'Invalid';
+
 /** zod/mini has no texts of its own ("Invalid input"), and loading a locale would change the host's zod. */
 function issueText(issue: Issue): string {
-  if (issue.message !== 'Invalid input' && issue.message !== 'Invalid') return issue.message;
+  if (!isGeneric(issue)) return issue.message;
   if (issue.code === 'invalid_type') return `Skal være af typen ${issue.expected}`;
   if (issue.code === 'invalid_value') return `Skal være en af: ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'too_small') return `Må mindst være ${issue.minimum}`;
@@ -156,11 +157,21 @@ function issueText(issue: Issue): string {
   return 'Er ikke gyldig';
 }
 
+/** Of a union that has no words of its own, the branch that came furthest says what is wrong. */
+function explained(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union' || !isGeneric(issue)) return [issue];
+  const isOtherType = (branch: readonly Issue[]) =>
+    branch.some(({ code, path }) => code === 'invalid_type' && path.length === 0);
+  const branch = issue.errors.find((issues) => issues.length > 0 && !isOtherType(issues));
+  if (!branch) return [issue];
+  return branch.flatMap((inner) => explained({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
 /** What is wrong with a request's body or query: the first message for each field; empty when nothing is. */
 export function fieldErrors(schema: Schema, value: unknown): FieldErrors {
   const result = schema.safeParse(value);
   const errors: FieldErrors = {};
-  for (const issue of result.error?.issues ?? [])
+  for (const issue of (result.error?.issues ?? []).flatMap(explained))
     errors[issue.path.map(String).join('.') || 'body'] ??= issueText(issue);
   return errors;
 }

@@ -41,14 +41,15 @@ const contentFields = {
   ...optionalFields,
 };
 
-const activityFields = { id: z.string().check(z.minLength(1)), ...contentFields };
+const id = z.string().check(z.minLength(1));
 
 /** One activity in the company's list. A `frist` must have a `fristDato`; the other types may. */
 export const activity = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('frist'), ...activityFields, fristDato: wireDate }),
+  z.object({ id, type: z.literal('frist'), ...contentFields, fristDato: wireDate }),
   z.object({
+    id,
     type: z.enum(['sag', 'besked', 'tilladelse']),
-    ...activityFields,
+    ...contentFields,
     fristDato: z.optional(wireDate),
   }),
 ]);
@@ -88,10 +89,11 @@ export const authorityBodies = {
 
 /** An item as its authority sees it: the activity and who it reaches. */
 export const authorityItem = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('frist'), ...activityFields, fristDato: wireDate, modtagere }),
+  z.object({ id, type: z.literal('frist'), ...contentFields, fristDato: wireDate, modtagere }),
   z.object({
+    id,
     type: z.enum(['sag', 'besked', 'tilladelse']),
-    ...activityFields,
+    ...contentFields,
     fristDato: z.optional(wireDate),
     modtagere,
   }),

@@ -21,8 +21,12 @@ export interface MitVirkState {
   readonly dismissed: readonly string[];
 }
 
-/** Data as they are after a load: stored and indexed alike. */
-export function loadedState(items: readonly wire.AuthorityItem[]): MitVirkState {
+/**
+ * Data as they are after a load: stored and indexed alike. Parsed, so that wrong test data fail at once, and so that the
+ * fields stand in one order wherever an item comes from (entity tags are made of the text).
+ */
+export function loadedState(loaded: readonly wire.AuthorityItem[]): MitVirkState {
+  const items = loaded.map((item) => wire.authorityItem.parse(item));
   return { items, index: items, pending: [], dismissed: [] };
 }
 

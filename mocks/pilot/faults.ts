@@ -46,9 +46,9 @@ function faultAnswer(fault: Fault): Answer | undefined {
       unchecked: true,
     };
   }
-  const text = fault.contentType === undefined ? {} : { text: fault.contentType };
-  const body = fault.contentType === undefined ? (fault.body ?? {}) : JSON.stringify(fault.body ?? {});
-  return { status, headers, body, ...text, unchecked: true };
+  const body = fault.body === undefined ? {} : fault.body;
+  if (fault.contentType === undefined) return { status, headers, body, unchecked: true };
+  return { status, headers, body: JSON.stringify(body), text: fault.contentType, unchecked: true };
 }
 
 /** The list of planned failures. Each strikes `times` times and is then gone. */

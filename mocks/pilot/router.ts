@@ -75,7 +75,7 @@ export function createHandlers({ core, baseUrl, endpoints, rules }: RouterOption
     ...endpoints.map((spec) => {
       const rule = rules[spec.id];
       if (!rule) throw new Error(`no rule for endpoint ${spec.id}`);
-      return byMethod[spec.method](baseUrl + spec.path, ({ request, params }) =>
+      return byMethod[spec.method](baseUrl + spec.path.replace(/\/$/, ''), ({ request, params }) =>
         answer({ spec, rule }, request, params as Record<string, string>),
       );
     }),
