@@ -48,11 +48,19 @@ test('a bad or unknown option gives one sentence', async () => {
   assert.match(output, /^Unknown option '--prot'.*\n$/);
 });
 
-test('the demo page comes with the documented header and the address of the pilot', async () => {
+/** The demo's server alone, closed when the test ends. */
+async function serveDemo(t) {
   const server = await startDemo({ port: 0, pilotPort: 4999 });
-  const response = await fetch(`http://127.0.0.1:${server.address().port}/`);
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return server.address().port;
+}
+
+test('the demo page comes with the documented header and the address of the pilot', async (t) => {
+  const response = await fetch(`http://127.0.0.1:${await serveDemo(t)}/`);
   const page = await response.text();
-  server.close();
   const policy = response.headers.get('Content-Security-Policy');
   assert.match(policy, /default-src 'none'; script-src 'self'; style-src 'self';/);
   assert.match(policy, /connect-src 'self' http:\/\/127\.0\.0\.1:4999 http:\/\/localhost:4999;/);
@@ -64,9 +72,8 @@ test('the demo page comes with the documented header and the address of the pilo
   assert.doesNotMatch(page, /localhost:4010/);
 });
 
-test('no path leads out of the folders', async () => {
-  const server = await startDemo({ port: 0, pilotPort: 4999 });
-  const { port } = server.address();
+test('no path leads out of the folders', async (t) => {
+  const port = await serveDemo(t);
   for (const path of [
     '/../../package.json',
     '/..%2f..%2fpackage.json',
@@ -79,6 +86,4 @@ test('no path leads out of the folders', async () => {
     assert.equal((await getRaw(port, path)).statusCode, 404, path);
   }
   assert.equal((await getRaw(port, '/dist/cdn/skranke.js')).statusCode, 200);
-  server.close();
-  server.closeAllConnections();
 });

@@ -112,8 +112,9 @@ export * from ${JSON.stringify(source('components/index.ts'))};`;
   );
   if (stray.length > 0) {
     // A lazy file that imports skranke.js would load a second kit beside skranke-VERSION.js.
+    const names = stray.map(({ fileName }) => fileName).join(', ');
     throw new Error(
-      `Only the sanitiser may be lazy, and it must stand alone: ${stray.map((f) => f.fileName).join(', ')}`,
+      `Only the sanitiser may be lazy, and it must import nothing the kit holds too; found ${names}`,
     );
   }
   return output;

@@ -1,0 +1,48 @@
+/**
+ * Takes the indentation out of Lit templates: runs of white space become one blank, and around the braces of CSS
+ * none. Minifiers leave the text of templates alone, and here it is a good part of what goes over the wire.
+ */
+const TAGS = new Set(['html', 'svg', 'css']);
+
+function tighten(raw, tag) {
+  const single = raw.replace(/\s+/g, ' ');
+  if (tag !== 'css') return single.replace(/> (?=<)/g, '> ');
+  return single
+    .replace(/\/\*.*?\*\//g, '')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;\}/g, '}');
+}
+
+function* templates(node) {
+  if (!node || typeof node !== 'object') return;
+  if (Array.isArray(node)) {
+    for (const child of node) yield* templates(child);
+    return;
+  }
+  if (node.type === 'TaggedTemplateExpression' && TAGS.has(node.tag.name)) {
+    for (const quasi of node.quasi.quasis) yield { quasi, tag: node.tag.name };
+  }
+  for (const [key, value] of Object.entries(node)) {
+    if (key !== 'parent' && value && typeof value === 'object') yield* templates(value);
+  }
+}
+
+/** A Rolldown/Vite plugin; works on the JavaScript that the TypeScript of components/ became. */
+export function minifyTemplates() {
+  return {
+    name: 'skranke-minify-templates',
+    enforce: 'post',
+    transform(code, id) {
+      if (!/\/components\/.*\.ts$/.test(id) || !/\b(html|svg|css)`/.test(code)) return null;
+      const edits = [...templates(this.parse(code))].sort((a, b) => b.quasi.start - a.quasi.start);
+      let text = code;
+      for (const { quasi, tag } of edits) {
+        const { raw } = quasi.value;
+        const start = code.indexOf(raw, quasi.start);
+        text = text.slice(0, start) + tighten(raw, tag) + text.slice(start + raw.length);
+      }
+      return { code: text, map: null };
+    },
+  };
+}
