@@ -20,6 +20,7 @@ export async function openPage(t, origin, { allowed = [] } = {}) {
     const isOwn = url.origin === origin || allowed.includes(url.origin);
     if (/^https?:$/.test(url.protocol) && !isOwn) problems.push(`request to ${url.origin}`);
   });
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`violation of ${event.violatedDirective}: ${event.blockedURI}`);
