@@ -151,9 +151,12 @@ function stopper(server: Server): (graceMs?: number) => Promise<void> {
   let stopped: Promise<void> | undefined;
   return (graceMs = 1000) => {
     stopped ??= new Promise((resolve) => {
-      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+      const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
+      // A kept-alive connection becomes idle only when its request under way has ended.
+      const sweep = setInterval(() => server.closeIdleConnections(), 10);
       server.close(() => {
-        clearTimeout(timer);
+        clearTimeout(deadline);
+        clearInterval(sweep);
         resolve();
       });
       server.closeIdleConnections();

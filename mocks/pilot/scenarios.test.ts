@@ -80,14 +80,13 @@ test('one-bad-item: exactly the second item of each page has no title', async ()
 
 test('hostile: scripts, handlers, javascript links, long words, reversed direction', async () => {
   const { ask } = testPilot({ scenario: 'hostile' });
-  const { text } = await ask('GET', '/activities');
-  for (const part of ['<script>', 'onerror=', 'javascript:', 'iframe', '\u202E'])
-    assert.ok(text.includes(part), part);
-  const longest = Math.max(
-    ...itemsOf(JSON.parse(`{"body":${text}}`)).map((item) => String(item['beskrivelse']).length),
-  );
-  assert.equal(longest, 10_000);
-  assert.match(String(itemsOf(await ask('GET', '/activities'))[0]?.['link']), /^javascript:/);
+  const list = await ask('GET', '/activities');
+  for (const part of ['<script>', 'onerror=', 'javascript:', 'iframe', '\u202E']) {
+    assert.ok(list.text.includes(part), part);
+  }
+  const lengths = itemsOf(list).map((item) => String(item['beskrivelse']).length);
+  assert.equal(Math.max(...lengths), 10_000);
+  assert.match(String(itemsOf(list)[0]?.['link']), /^javascript:/);
 });
 
 test('cases-only and overdue-only hold only that', async () => {
