@@ -3,11 +3,14 @@
  * `@sparticuz/chromium` (needs no root and no system packages), Playwright's own download.
  * `TEST_BROWSER=packaged` takes the npm one although a system browser exists.
  */
+import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
+const run = promisify(execFile);
 const TMP = fileURLToPath(new URL('../.tmp', import.meta.url));
 
 const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'];
@@ -56,25 +59,22 @@ async function packagedBrowser() {
   const manifest = new URL('../node_modules/@sparticuz/chromium/package.json', import.meta.url);
   const { version } = JSON.parse(await readFile(manifest, 'utf8'));
   const folder = join(TMP, `chromium-${version}`);
+  const libraries = [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
   const browser = {
     executablePath: join(folder, 'chromium'),
-    env: { FONTCONFIG_FILE: join(folder, 'fonts.conf') },
+    env: { FONTCONFIG_FILE: join(folder, 'fonts.conf'), LD_LIBRARY_PATH: libraries },
   };
   if (await isExecutable(browser.executablePath)) return browser;
 
   await mkdir(TMP, { recursive: true });
   const unpacked = await mkdtemp(join(TMP, 'unpack-'));
-  const previous = process.env.TMPDIR;
-  process.env.TMPDIR = unpacked;
-  try {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    await chromium.executablePath();
-    await writeFile(join(unpacked, 'fonts.conf'), fontConfiguration(folder));
-    await rename(unpacked, folder).catch(() => rm(unpacked, { recursive: true, force: true }));
-  } finally {
-    if (previous === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = previous;
-  }
+  const code =
+    "const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath();";
+  // The name of this image makes the package unpack the few libraries, too, that a stock Node image lacks.
+  const env = { ...process.env, TMPDIR: unpacked, CODEBUILD_BUILD_IMAGE: 'nodejs20' };
+  await run(process.execPath, ['--input-type=module', '--eval', code], { cwd: dirname(TMP), env });
+  await writeFile(join(unpacked, 'fonts.conf'), fontConfiguration(folder));
+  await rename(unpacked, folder).catch(() => rm(unpacked, { recursive: true, force: true }));
   return browser;
 }
 
