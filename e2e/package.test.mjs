@@ -1,7 +1,9 @@
 /** The built package, as a host gets it. Run `npm run build` first. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { DIST, filesBelow, findWidgets, MANIFEST, VERSION } from '../scripts/lib/project.mjs';
@@ -52,6 +54,16 @@ test('no build leaves a decorator, a placeholder or an asset of Node behind', ()
     assert.doesNotMatch(code, /__SKRANKE_VERSION__/, path);
     if (!path.includes('/mocks/')) assert.doesNotMatch(code, /process\.env/, path);
   }
+});
+
+test('the command runs by itself, with nothing installed around it', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'skranke-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const command = join(folder, 'skranke.mjs');
+  copyFileSync(join(DIST, 'cli/skranke.mjs'), command);
+  const { status, stdout } = spawnSync(command, ['--help'], { encoding: 'utf8' });
+  assert.equal(status, 0);
+  assert.match(stdout, /skranke pilot/);
 });
 
 test('only registrations and styles count as side effects', () => {

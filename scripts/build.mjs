@@ -52,10 +52,9 @@ async function cli() {
     absWorkingDir: ROOT,
     entryPoints: ['mocks/cli/skranke.ts'],
     outfile: 'dist/cli/skranke.mjs',
-    define: { __SKRANKE_VERSION__: JSON.stringify(VERSION) },
     // Some of msw's dependencies are CommonJS and ask for Node's modules by require().
     banner: {
-      js: "import { createRequire as skrankeRequire } from 'node:module';\nconst require = skrankeRequire(import.meta.url);",
+      js: "#!/usr/bin/env node\nimport { createRequire as skrankeRequire } from 'node:module';\nconst require = skrankeRequire(import.meta.url);",
     },
     legalComments: 'none',
   });
