@@ -102,7 +102,7 @@ export function settle(
     node.count = undefined;
   }
   for (const entry of entries) {
-    let listed = admits(entry.point.audiences, audience);
+    let listed = entry.rank >= 0 && admits(entry.point.audiences, audience);
     if (listed) listed = entry.groups.some(isReached) || entry.groups.every(({ group }) => !group);
     entry.listed = listed;
     if (listed) for (const node of entry.groups) node.shown = true;

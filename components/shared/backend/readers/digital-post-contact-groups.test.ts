@@ -1,0 +1,72 @@
+import { expect } from '@open-wc/testing';
+import { readContactGroups, readContactPoints } from './digital-post-contact.js';
+
+const root = { id: 'g1', name: 'Fjordby Kommune', description: 'Change me', targets: [], postkasseIds: [] };
+const housing = { ...root, id: 'g2', name: 'Bolig og flytning', parent: root };
+const moving = { id: 'p1', name: 'Flytning' };
+const page = (...contactPoints: unknown[]) => readContactPoints({ contactPoints });
+
+describe('reading groups nested in points', () => {
+  const chain = (depth: number) => {
+    let group: object = { id: 'g0', name: 'G' };
+    for (let at = 1; at <= depth; at++) group = { id: `g${String(at)}`, name: 'G', parent: group };
+    return group;
+  };
+
+  it('joins the parents that several points tell of', () => {
+    const read = page(
+      { ...moving, contactGroups: [{ id: 'g', name: 'G', parent: { id: 'a' } }] },
+      { ...moving, id: '2', contactGroups: [{ id: 'g', name: 'G', parents: [{ id: 'b' }, { id: 'a' }] }] },
+    );
+    expect(read?.groups).to.have.length(1);
+    expect(read?.groups[0]?.parentIds).to.deep.equal(['a', 'b']);
+  });
+
+  it('takes a bare id as a reference only, and what stands above it', () => {
+    const read = page({ ...moving, contactGroups: [{ id: 'g', parent: { id: 'a', name: 'A' } }] });
+    expect(read?.items[0]?.groupIds).to.deep.equal(['g']);
+    expect(read?.groups.map(({ id }) => id)).to.deep.equal(['a']);
+  });
+
+  it('goes up 64 levels and no further', () => {
+    expect(page({ ...moving, contactGroups: [chain(64)] })?.groups).to.have.length(65);
+    const read = page({ ...moving, contactGroups: [chain(5000)] });
+    expect(read?.groups).to.have.length(65);
+    expect(read?.problems.badFields).to.deep.equal(['contactGroups.parent']);
+  });
+});
+
+describe('reading groups', () => {
+  it('takes lists with parents whole or as ids', () => {
+    const read = readContactGroups({
+      totalPages: 1,
+      totalElements: 3,
+      contactGroups: [
+        housing,
+        {
+          id: 'g3',
+          name: 'Pas',
+          parents: [{ id: 'g1' }, { id: 'g2' }],
+          organisationalUnit: true,
+          targets: ['CITIZEN'],
+        },
+        { id: 'x' },
+      ],
+    });
+    expect(read?.items.map(({ id, parentIds }) => [id, parentIds])).to.deep.equal([
+      ['g2', ['g1']],
+      ['g1', []],
+      ['g3', ['g1', 'g2']],
+    ]);
+    expect(read?.items[2]).to.include({ unit: true, description: undefined, organisationName: undefined });
+    expect(read?.items[2]?.audiences).to.deep.equal(['citizen']);
+    expect(read?.problems).to.deep.equal({ leftOut: 1, badFields: [] });
+    expect(read).to.include({ totalPages: 1, totalElements: 3 });
+  });
+
+  it('counts entries that are no groups', () => {
+    expect(readContactGroups({ contactGroups: [null, 7, { name: 'x' }, root] })?.problems.leftOut).to.equal(
+      3,
+    );
+  });
+});
