@@ -82,11 +82,7 @@ async function toRequest(incoming: IncomingMessage, limit: number): Promise<Requ
 /** An answer that is made here, before there is a Request. */
 function early(answer: Answer, incoming: IncomingMessage): Response {
   const headers = new Headers(incoming.headers.origin ? { origin: incoming.headers.origin } : {});
-  const response = respond(
-    answer,
-    { method: 'POST', path: '', query: '', headers, text: '', params: {} },
-    '',
-  );
+  const response = respond(answer, headers, '');
   response.headers.set('Connection', 'close');
   return response;
 }

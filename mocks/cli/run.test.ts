@@ -55,7 +55,7 @@ test('pilot prints its address and that it is a test environment, and takes its 
   try {
     assert.ok(out.includes(running.url));
     assert.match(out, /TEST environment/);
-    const clock = await (await fetch(`${running.url}/pilot/clock`)).json();
+    const clock: unknown = await (await fetch(`${running.url}/pilot/clock`)).json();
     assert.deepEqual(clock, { now: '2026-11-22T09:00:00.000Z', running: false });
     const state = (await (await fetch(`${running.url}/pilot/state`)).json()) as {
       scenario: string;

@@ -2,27 +2,26 @@
 import type { Reply } from './answer.js';
 import { isProblem } from './check.js';
 import { corsHeaders } from './cors.js';
-import { etagFor, isUnchanged, type Incoming } from './serve.js';
 
 function contentType(body: unknown): string {
   return isProblem(body) ? 'application/problem+json' : 'application/json';
 }
 
-/** `basePath` is the path of the backend URL without a slash at its end; it goes before a `Location`. */
-export function respond(reply: Reply, incoming: Incoming, basePath: string): Response {
+/**
+ * `request` is the request's headers. `basePath`, the path of the backend URL without a slash at its end, goes before a
+ * `Location`.
+ */
+export function respond(reply: Reply, request: Headers, basePath: string): Response {
   if (reply === 'network-error') return Response.error();
   const headers = new Headers({
     'Content-Language': 'da',
     // Every answer is made for one caller, or changes from one moment to the next.
     'Cache-Control': 'no-store',
-    ...corsHeaders(incoming.headers),
+    ...corsHeaders(request),
     ...reply.headers,
   });
   const location = headers.get('Location');
   if (location?.startsWith('/') && !reply.unchecked) headers.set('Location', basePath + location);
-  const etag = etagFor(reply, incoming.method);
-  if (etag !== undefined) headers.set('ETag', etag);
-  if (isUnchanged(reply, incoming)) return new Response(null, { status: 304, headers });
   if (reply.body === undefined) return new Response(null, { status: reply.status, headers });
   if (!headers.has('Content-Type')) headers.set('Content-Type', reply.text ?? contentType(reply.body));
   const text =

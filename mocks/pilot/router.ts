@@ -57,7 +57,7 @@ export function createHandlers({ core, baseUrl, endpoints, rules }: RouterOption
   };
   const answer = async (target: Target, request: Request, params: Incoming['params'] = {}) => {
     const incoming = await read(request, basePath, params);
-    return respond(await serve(core, target, incoming), incoming, basePath);
+    return respond(await serve(core, target, incoming), request.headers, basePath);
   };
   const unknown = (path: string): Answer => {
     const methods = methodsFor(endpoints, path);

@@ -45,9 +45,10 @@ export async function serve(core: PilotCore, target: Target, incoming: Incoming)
     ...loggedBody(incoming.text),
   });
   const reply = await answerAfterFaults(core, target, incoming, persona);
-  entry.status = reply === 'network-error' ? null : reply.status;
-  if (reply !== 'network-error' && isUnchanged(reply, incoming)) entry.status = 304;
-  return reply;
+  if (reply === 'network-error') return reply;
+  const tagged = withEtag(reply, incoming);
+  entry.status = tagged.status;
+  return tagged;
 }
 
 async function answerAfterFaults(
@@ -150,15 +151,14 @@ function runRule(
   }
 }
 
-/** The tag of an answer that may have one: a plain 200 to a GET that is JSON. */
-export function etagFor(answer: Answer, method: string): string | undefined {
-  const isRead = method === 'GET' && answer.status === 200 && !answer.unchecked && answer.text === undefined;
-  return isRead ? etagOf(JSON.stringify(answer.body)) : undefined;
-}
-
-/** True when the caller already has this answer (`If-None-Match`). */
-export function isUnchanged(answer: Answer, incoming: { method: string; headers: Headers }): boolean {
-  const etag = etagFor(answer, incoming.method);
-  const known = incoming.headers.get('if-none-match');
-  return etag !== undefined && known !== null && namesEtag(known, etag);
+/** A plain 200 to a GET gets its tag, and becomes 304 when the caller already has it (`If-None-Match`). */
+function withEtag(answer: Answer, { method, headers }: Incoming): Answer {
+  if (method !== 'GET' || answer.status !== 200 || answer.unchecked || answer.text !== undefined)
+    return answer;
+  const etag = etagOf(JSON.stringify(answer.body));
+  const known = headers.get('if-none-match');
+  const tagged = { ...answer.headers, ETag: etag };
+  return known !== null && namesEtag(known, etag)
+    ? { status: 304, headers: tagged }
+    : { ...answer, headers: tagged };
 }
