@@ -56,6 +56,12 @@ function countTests(output) {
   };
 }
 
+/** What to show of a failed step: of Node's test protocol only the tests that failed. */
+function excerpt(output) {
+  const failedTests = output.startsWith('TAP') ? output.match(/^ *not ok[\s\S]*?^ *\.\.\.$/gm) : null;
+  return (failedTests?.join('\n') ?? output).trimEnd().replaceAll(/^/gm, '     ');
+}
+
 async function runStep(name) {
   const started = performance.now();
   const { code, output } = await runScript(name);
@@ -67,7 +73,7 @@ async function runStep(name) {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const tests = name.startsWith('test:') ? `, ${passed} passed, ${failed} failed` : '';
   console.log(`${isGood ? 'ok  ' : 'FAIL'} ${name} (${seconds} s${tests})`);
-  if (!isGood) console.log(output.trimEnd().replaceAll(/^/gm, '     '));
+  if (!isGood) console.log(excerpt(output));
 }
 
 async function runLane(names) {
