@@ -94,7 +94,7 @@ type Groups = Map<string, ContactGroup & { readonly parentIds: string[] }>;
 
 /** Groups nested in each other are followed this many levels up; nothing real is half as deep. */
 const MAX_PARENTS = 64;
-/** More entries than this in a point's list of keywords or fields are not looked at. */
+/** More entries than this in a list of keywords, fields, audiences or parents are not looked at. */
 const MAX_ENTRIES = 100;
 const MAX_URL = 2048;
 const AUDIENCES: Readonly<Record<string, Audience>> = {
@@ -251,7 +251,7 @@ function addGroups(wire: unknown, groups: Groups, at: string, note: Note): strin
       const id = isObject(parent) ? readId(parent.id) : undefined;
       if (id === undefined || !isObject(parent)) note(`${at}parent`);
       else {
-        if (parentIds && !parentIds.includes(id)) parentIds.push(id);
+        if (parentIds && parentIds.length < MAX_ENTRIES && !parentIds.includes(id)) parentIds.push(id);
         if (depth < MAX_PARENTS) waiting.push({ wire: parent, id, depth: depth + 1 });
         else note(`${at}parent`);
       }
