@@ -144,22 +144,26 @@ export const instant = z.iso.datetime({
 
 type Issue = z.core.$ZodIssue;
 
-const isGeneric = (issue: Issue) => issue.message === 'Invalid input' || issue.message === 'Invalid';
+const NOT_VALID = 'Er ikke gyldig';
 
-/** zod/mini has no texts of its own ("Invalid input"), and loading a locale would change the host's zod. */
-function issueText(issue: Issue): string {
-  if (!isGeneric(issue)) return issue.message;
+/**
+ * The words for a schema that has none of its own. Given with each parse: zod's texts are page-wide settings that a host
+ * may change, and zod/mini begins with none; loading a locale here would change the host's zod.
+ */
+function issueText(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'invalid_type') return `Skal være af typen ${issue.expected}`;
   if (issue.code === 'invalid_value') return `Skal være en af: ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'too_small') return `Må mindst være ${issue.minimum}`;
   if (issue.code === 'too_big') return `Må højst være ${issue.maximum}`;
   if (issue.code === 'unrecognized_keys') return `Kender ikke: ${issue.keys.join(', ')}`;
-  return 'Er ikke gyldig';
+  return NOT_VALID;
 }
+
+const judge = (schema: Schema, value: unknown) => schema.safeParse(value, { error: issueText });
 
 /** Of a union that has no words of its own, the branch that came furthest says what is wrong. */
 function explained(issue: Issue): Issue[] {
-  if (issue.code !== 'invalid_union' || !isGeneric(issue)) return [issue];
+  if (issue.code !== 'invalid_union' || issue.message !== NOT_VALID) return [issue];
   const isOtherType = (branch: readonly Issue[]) =>
     branch.some(({ code, path }) => code === 'invalid_type' && path.length === 0);
   const branch = issue.errors.find((issues) => issues.length > 0 && !isOtherType(issues));
@@ -169,10 +173,10 @@ function explained(issue: Issue): Issue[] {
 
 /** What is wrong with a request's body or query: the first message for each field; empty when nothing is. */
 export function fieldErrors(schema: Schema, value: unknown): FieldErrors {
-  const result = schema.safeParse(value);
+  const result = judge(schema, value);
   const errors: FieldErrors = {};
   for (const issue of (result.error?.issues ?? []).flatMap(explained))
-    errors[issue.path.map(String).join('.') || 'body'] ??= issueText(issue);
+    errors[issue.path.map(String).join('.') || 'body'] ??= issue.message;
   return errors;
 }
 
@@ -196,10 +200,10 @@ function firstUnknown(sent: unknown, known: unknown, path: string): string | und
  * @returns what is wrong, one line each; empty when the answer keeps the contract
  */
 export function contractBreaches(schema: Schema, answer: unknown): string[] {
-  const result = schema.safeParse(answer);
+  const result = judge(schema, answer);
   if (!result.success)
     return result.error.issues.map(
-      (issue) => `${issue.path.map(String).join('.') || 'body'}: ${issueText(issue)}`,
+      (issue) => `${issue.path.map(String).join('.') || 'body'}: ${issue.message}`,
     );
   const unknown = firstUnknown(answer, result.data, '');
   return unknown === undefined ? [] : [`${unknown}: not in the contract`];

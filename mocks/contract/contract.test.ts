@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
 import fixture from '../fixtures/activities.json' with { type: 'json' };
 import { dateInCopenhagen } from '../../components/shared/i18n/dates.js';
 import { hostileData } from '../mit-virk/hostile-data.js';
@@ -18,6 +19,7 @@ import {
 } from './common.js';
 import { endpoints } from './endpoints.js';
 import { activity, activityList, authorityItem } from './mit-virk.js';
+import { faultsBody, millisecondsBody, personaBody } from './pilot.js';
 import { buildOpenApi } from './openapi.js';
 import { scenarioTable } from './scenarios.js';
 
@@ -54,6 +56,26 @@ test('an unknown field is nothing to a client, but a breach for the pilot', () =
   const [frist] = fixture.activities;
   assert.deepEqual(fieldErrors(activity, { ...frist, nyt: true }), {});
   assert.deepEqual(contractBreaches(activity, { ...frist, nyt: true }), ['nyt: not in the contract']);
+});
+
+test("messages are the pilot's own, whatever a host has set zod to", () => {
+  const errors = () => [
+    fieldErrors(personaBody, { persona: 'x' }),
+    fieldErrors(millisecondsBody, { ms: -1 }),
+    fieldErrors(millisecondsBody, { ms: 'x', mere: 1 }),
+    fieldErrors(faultsBody, { match: '/a', status: 1 }),
+    contractBreaches(activity, { type: 'frist', id: 7 }),
+  ];
+  const before = errors();
+  const settings = { ...z.config() };
+  z.config({ localeError: () => 'host', customError: () => 'host' });
+  try {
+    assert.deepEqual(errors(), before);
+  } finally {
+    z.config({ localeError: settings.localeError, customError: settings.customError });
+  }
+  assert.ok(!JSON.stringify(before).includes('Invalid'));
+  assert.deepEqual(before[1], { ms: 'Må mindst være 0' });
 });
 
 test('problems: each type keeps the schema and has its slug last', () => {
