@@ -11,18 +11,14 @@ export interface DeadlineListMessages extends CommonMessages {
   readonly sections: Readonly<Record<SectionName, string>>;
   readonly filterLabel: string;
   readonly filters: Readonly<Record<DeadlineFilter, string>>;
-  readonly noneInFilter: Readonly<Record<DeadlineFilter, string>>;
-  readonly showAll: string;
-  readonly dueLabel: string;
+  readonly noneInFilter: Readonly<Record<Exclude<DeadlineFilter, 'all'>, string>>;
+  readonly due: string;
   readonly noDate: string;
   readonly overduePrefix: string;
   readonly daysLeft: (days: number) => string;
   readonly status: string;
   readonly caseNumber: string;
   readonly permitNumber: string;
-  readonly activity: string;
-  readonly details: string;
-  readonly showDetails: (title: string) => string;
   readonly noText: string;
   readonly openSolution: string;
   readonly renew: string;
@@ -37,7 +33,6 @@ export interface DeadlineListMessages extends CommonMessages {
   readonly previousPage: string;
   readonly nextPage: string;
   readonly pagesOf: (section: string) => string;
-  readonly emptyHeading: string;
   readonly emptyText: string;
   readonly leftOut: (count: number, types: readonly ActivityType[]) => string;
   readonly leftOutText: string;
@@ -73,21 +68,16 @@ const da: DeadlineListMessages = {
   filterLabel: 'Vis',
   filters: { all: 'Alle', overdue: 'Overskredet', upcoming: 'Kommende' },
   noneInFilter: {
-    all: 'Intet venter på virksomheden lige nu.',
     overdue: 'Ingen frister er overskredet.',
     upcoming: 'Der er ingen kommende frister.',
   },
-  showAll: 'Vis alle',
-  dueLabel: 'Frist:',
+  due: 'Frist',
   noDate: 'Ingen dato',
   overduePrefix: 'Overskredet:',
   daysLeft: danishDays,
   status: 'Status',
   caseNumber: 'Sagsnr.',
   permitNumber: 'Tilladelsesnummer',
-  activity: 'Aktivitet',
-  details: 'Vis mere',
-  showDetails: (title) => `Vis mere om ${title}`,
   noText: 'Myndigheden har ikke skrevet mere om det her.',
   openSolution: 'Gå til løsningen',
   renew: 'Forny',
@@ -102,7 +92,6 @@ const da: DeadlineListMessages = {
   previousPage: 'Forrige',
   nextPage: 'Næste',
   pagesOf: (section) => `Sider: ${section}`,
-  emptyHeading: 'Der er ikke noget her lige nu',
   emptyText: 'Når en myndighed har brug for noget fra virksomheden, kommer det til at stå her.',
   leftOut: (count, types) => {
     const [one, many] = onlyDeadlines(types) ? ['frist', 'frister'] : ['oplysning', 'oplysninger'];
@@ -139,21 +128,16 @@ const en: DeadlineListMessages = {
   filterLabel: 'Show',
   filters: { all: 'All', overdue: 'Overdue', upcoming: 'Upcoming' },
   noneInFilter: {
-    all: 'Nothing awaits the company right now.',
     overdue: 'No deadlines have passed.',
     upcoming: 'There are no upcoming deadlines.',
   },
-  showAll: 'Show all',
-  dueLabel: 'Due:',
+  due: 'Due',
   noDate: 'No date',
   overduePrefix: 'Overdue:',
   daysLeft: englishDays,
   status: 'Status',
   caseNumber: 'Case no.',
   permitNumber: 'Permit number',
-  activity: 'Activity',
-  details: 'Show more',
-  showDetails: (title) => `Show more about ${title}`,
   noText: 'The authority has written nothing more about this.',
   openSolution: 'Go to the solution',
   renew: 'Renew',
@@ -168,7 +152,6 @@ const en: DeadlineListMessages = {
   previousPage: 'Previous',
   nextPage: 'Next',
   pagesOf: (section) => `Pages: ${section}`,
-  emptyHeading: 'There is nothing here right now',
   emptyText: 'When an authority needs something from the company, it will be shown here.',
   leftOut: (count, types) => {
     const [one, many] = onlyDeadlines(types) ? ['deadline', 'deadlines'] : ['item', 'items'];

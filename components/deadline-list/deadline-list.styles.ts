@@ -101,9 +101,8 @@ export const deadlineListStyles = css`
     flex: 1 1 auto;
     min-inline-size: 0;
   }
-  .category,
-  .authority,
-  .title {
+  .what > span,
+  .due .small {
     display: block;
   }
   .category {
@@ -120,8 +119,7 @@ export const deadlineListStyles = css`
     flex: none;
     text-align: end;
   }
-  .distance {
-    display: block;
+  .small {
     color: var(--_muted);
     font-size: 0.875em;
     font-weight: 400;
@@ -138,49 +136,11 @@ export const deadlineListStyles = css`
     padding-inline-start: 1.5em;
     list-style: revert;
   }
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space) calc(3 * var(--_space));
-  }
-  .facts dt {
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
     gap: calc(1.5 * var(--_space));
     align-items: center;
-  }
-  .cases {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  .cases th,
-  .cases td {
-    padding: calc(1.25 * var(--_space)) var(--_space);
-    border-block-end: 1px solid var(--_border-soft);
-    text-align: start;
-    vertical-align: baseline;
-    font-weight: 400;
-  }
-  .cases thead th {
-    border-block-end: 2px solid var(--_border);
-    font-weight: 600;
-  }
-  .cases .panel {
-    padding-inline: 0;
-  }
-  .more {
-    min-block-size: 44px;
-    padding: 4px 0;
-    border: 0;
-    background: none;
-    color: var(--skranke-link, LinkText);
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
-    white-space: nowrap;
   }
   .notices {
     display: grid;
@@ -212,38 +172,6 @@ export const deadlineListStyles = css`
     .due {
       text-align: start;
     }
-    .distance {
-      display: inline;
-    }
-    .distance::before {
-      content: '· ';
-    }
-    .cases thead {
-      display: none;
-    }
-    .cases,
-    .cases tbody,
-    .cases tr,
-    .cases th,
-    .cases td {
-      display: block;
-    }
-    .cases tr {
-      padding-block: var(--_space);
-      border-block-end: 1px solid var(--_border-soft);
-    }
-    .cases th,
-    .cases td {
-      padding: 2px 0;
-      border: 0;
-    }
-    .cases tbody th {
-      font-weight: 600;
-    }
-    .cases td[data-label]::before {
-      content: attr(data-label) ': ';
-      color: var(--_muted);
-    }
   }
   @media (forced-colors: active) {
     .filters [aria-pressed='true'] {
@@ -252,8 +180,7 @@ export const deadlineListStyles = css`
   }
   @media print {
     .filters,
-    .pager button,
-    .more {
+    .pager button {
       display: none;
     }
   }

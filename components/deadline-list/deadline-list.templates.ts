@@ -5,7 +5,7 @@ import type { PagedList } from '../shared/backend/paged-read.js';
 import { describeFailure } from '../shared/i18n/describe-failure.js';
 import { heading, messageBox, retryButton } from '../shared/templates.js';
 import type { DeadlineListMessages } from './deadline-list.messages.js';
-import { caseTable, noticeCards, pager, rowList, summary, type RowContext } from './deadline-list.rows.js';
+import { pager, rowList, summary, type RowContext } from './deadline-list.rows.js';
 import { FILTERS, type DeadlineFilter, type SectionName } from './deadlines.js';
 import type { SectionView } from './list-view.js';
 
@@ -49,15 +49,13 @@ export function listWarnings(
 
 /** The whole list. */
 export function list(context: ListContext): TemplateResult {
-  const { texts, types, views, isEmpty } = context;
+  const { texts, types, isEmpty } = context;
   if (isEmpty) {
-    return html`${warnings(context)}${messageBox({ kind: 'success', heading: texts.emptyHeading, body: texts.emptyText }, texts)}`;
+    return html`${warnings(context)}${messageBox({ kind: 'success', heading: texts.nothingAwaits, body: texts.emptyText }, texts)}`;
   }
   return html`${warnings(context)}
   ${types.includes('frist') || types.includes('sag') ? deadlines(context) : nothing}
-  ${section('cases', context, caseTable(views.cases.rows, 'cases', context))}
-  ${section('notices', context, noticeCards(views.notices.rows, context))}
-  ${section('permits', context, rowList(views.permits.rows, context))}`;
+  ${section('cases', context)} ${section('notices', context)} ${section('permits', context)}`;
 }
 
 function warnings({ warnings: all, texts, retry }: ListContext): unknown {
@@ -75,7 +73,7 @@ function deadlines(context: ListContext): TemplateResult {
       ${summary(counts.all, counts.overdue, texts)}
     </div>
     ${counts.all > 0 ? filters(context) : nothing}
-    ${view.rows.length > 0 ? rowList(view.rows, context) : noneInFilter(context)}
+    ${view.rows.length > 0 ? rowList('deadlines', view.rows, context) : noneInFilter(context)}
     ${pager('deadlines', view.page, context)}
   </section>`;
 }
@@ -91,15 +89,15 @@ function filters({ texts, filter, counts, setFilter }: ListContext): TemplateRes
   </div>`;
 }
 
-function noneInFilter({ texts, filter, counts }: ListContext): unknown {
-  return counts.all === 0 ? nothing : html`<p>${texts.noneInFilter[filter]}</p>`;
+function noneInFilter({ texts, filter }: ListContext): unknown {
+  return filter === 'all' ? nothing : html`<p>${texts.noneInFilter[filter]}</p>`;
 }
 
-function section(name: SectionName, context: ListContext, content: TemplateResult): unknown {
+function section(name: SectionName, context: ListContext): unknown {
   const view = context.views[name];
   if (view.rows.length === 0) return nothing;
   return html`<section class="stack" part="section" aria-labelledby=${name}>
-    ${heading(context.partLevel, context.texts.sections[name], { id: name, kind: 'part' })} ${content}
-    ${pager(name, view.page, context)}
+    ${heading(context.partLevel, context.texts.sections[name], { id: name, kind: 'part' })}
+    ${rowList(name, view.rows, context)} ${pager(name, view.page, context)}
   </section>`;
 }

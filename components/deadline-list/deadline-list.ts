@@ -1,5 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../shared/decorators.js';
 import { asBackendError, isAccessLost, type BackendError } from '../shared/backend/backend-error.js';
 import type { BackendClient } from '../shared/backend/client.js';
 import { getActivities, type Activity, type ActivityType } from '../shared/backend/mit-virk.js';
@@ -28,6 +28,7 @@ import {
   readTypes,
 } from './deadline-options.js';
 import { keyOf, newKeys, type DeadlineFilter, type SectionName } from './deadlines.js';
+import { KeyedRows } from './keyed-rows.js';
 import { ListView, type ViewOptions } from './list-view.js';
 import { NoticeDismissal } from './notice-dismissal.js';
 
@@ -60,6 +61,12 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   protected readonly catalogue = deadlineListMessages;
 
   readonly #view = new ListView();
+  readonly #lists: Readonly<Record<SectionName, KeyedRows>> = {
+    deadlines: new KeyedRows('rows', this),
+    cases: new KeyedRows('rows', this),
+    notices: new KeyedRows('notices', this),
+    permits: new KeyedRows('rows', this),
+  };
   readonly #richTexts = new RichTexts(
     this,
     () => this.texts.newWindow,
@@ -137,7 +144,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     const today = dateInCopenhagen(now());
     const options: ViewOptions = {
       filter: readFilter(this.filter, (text) => this.warnOnce(text)),
-      pageSize: readPageSize(this.pageSize, (text) => this.warnOnce(text)),
+      pageSize: this.#pageSize(),
       today,
       hasFocus: (key) => this.#focusedKey() === key,
     };
@@ -159,6 +166,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
       warnings: listWarnings(texts, types, this.#list, this.#refreshFailure),
       views,
       isEmpty: this.#view.isEmpty,
+      list: (section) => this.#lists[section],
       isOpen: (key) => this.#view.isOpen(key),
       toggle: (activity) => this.#handleToggle(activity),
       richText: (key, text) => this.#richTexts.render(key, text),
@@ -222,19 +230,9 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   #handleFilter(filter: DeadlineFilter): void {
     this.filter = filter;
     const shown = this.#view.counts(dateInCopenhagen(now()))[filter];
-    const { showing, noneInFilter } = this.texts;
-    this.announce(
-      shown === 0
-        ? noneInFilter[filter]
-        : showing(
-            1,
-            Math.min(
-              shown,
-              readPageSize(this.pageSize, (text) => this.warnOnce(text)),
-            ),
-            shown,
-          ),
-    );
+    const { showing, noneInFilter, nothingAwaits } = this.texts;
+    const none = filter === 'all' ? nothingAwaits : noneInFilter[filter];
+    this.announce(shown === 0 ? none : showing(1, Math.min(shown, this.#pageSize()), shown));
   }
 
   #handlePage(section: SectionName, page: number): void {
@@ -289,6 +287,10 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
 
   #focusedKey(): string | undefined {
     return this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key'];
+  }
+
+  #pageSize(): number {
+    return readPageSize(this.pageSize, (text) => this.warnOnce(text));
   }
 
   #wantedTypes(): readonly ActivityType[] {

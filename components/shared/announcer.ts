@@ -1,3 +1,5 @@
+import { parentOf } from './parent-of.js';
+
 /** Screen readers miss text in a region that was added in the same moment. */
 const SETTLE_MS = 100;
 /** Long enough to be read out, short enough not to be found later by somebody who browses the page. */
@@ -20,10 +22,8 @@ interface Region {
 
 /** The innermost modal around an element, through shadow roots: what lies outside it is inert for assistive technology. */
 function modalAround(element: Element): Element | undefined {
-  for (let place: Element | null = element; place;) {
+  for (let place: Element | null = element; place; place = parentOf(place)) {
     if (place.matches('dialog:modal, [aria-modal="true"]')) return place;
-    const root: Node = place.getRootNode();
-    place = place.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
   }
   return undefined;
 }

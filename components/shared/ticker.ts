@@ -1,4 +1,4 @@
-import { dateInCopenhagen, nextMidnightInCopenhagen } from './i18n/dates.js';
+import { dateInCopenhagen } from './i18n/dates.js';
 
 interface Job {
   readonly intervalMs: number;
@@ -6,8 +6,8 @@ interface Job {
   dueAt: number;
 }
 
-/** How often the calendar day is looked at: a laptop that slept, or a clock that was set, is caught within this. */
-const DAY_CHECK_MS = 60_000;
+/** Midnight falls on a full minute in every zone; and a laptop that slept, or a clock that was set, is caught soon. */
+const MINUTE_MS = 60_000;
 
 /**
  * The page's one timer. Runs periodic jobs only while the page is visible, those with one interval together (so
@@ -87,10 +87,7 @@ export class Ticker {
       document.visibilityState === 'hidden'
         ? []
         : [...this.#jobs].map((job) => job.dueAt - performance.now());
-    if (this.#dayListeners.size > 0) {
-      const instant = this.#now();
-      waits.push(DAY_CHECK_MS, nextMidnightInCopenhagen(instant) - instant);
-    }
+    if (this.#dayListeners.size > 0) waits.push(MINUTE_MS - (this.#now() % MINUTE_MS));
     if (waits.length === 0) return;
     this.#timer = setTimeout(() => this.check(), Math.max(10, Math.min(...waits)));
   }

@@ -1,9 +1,9 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from './decorators.js';
 import { asBackendError, type BackendError } from './backend/backend-error.js';
 import type { BackendClient } from './backend/client.js';
 import { pageClient } from './backend/page-client.js';
-import type { ReadProblems } from './backend/read-tolerantly.js';
+import type { ReadProblems } from './backend/read-fields.js';
 import type { Configuration } from './configuration.js';
 import type { Catalogue, CommonMessages, MessageOverrides } from './i18n/common.messages.js';
 import { describeFailure, type FailureText } from './i18n/describe-failure.js';

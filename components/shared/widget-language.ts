@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Catalogue, CommonMessages, MessageOverrides } from './i18n/common.messages.js';
 import type { Lang } from './i18n/dates.js';
-import { nearestLang } from './i18n/lang-watcher.js';
+import { nearestLang, supported } from './i18n/lang-watcher.js';
 import { mergeMessages } from './i18n/merge-messages.js';
 import { pageState } from './page-state.js';
 
@@ -46,7 +46,7 @@ export class WidgetLanguage<Texts extends CommonMessages> implements ReactiveCon
 
   /** Looks again which language holds. */
   check(): void {
-    const lang = nearestLang(this.#host, pageState().config.lang ?? 'da');
+    const lang = nearestLang(this.#host) ?? supported(pageState().config.lang) ?? 'da';
     if (lang === this.#lang) return;
     this.#lang = lang;
     this.#host.requestUpdate();

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'vite';
+import { minifyTemplates, terser } from './minify.mjs';
 import { DIST, findWidgets, ROOT } from './project.mjs';
 
 const EXTERNALS = [
@@ -43,6 +44,7 @@ export function buildLibrary() {
   return build({
     root: ROOT,
     logLevel: 'warn',
+    plugins: [minifyTemplates()],
     build: {
       outDir: DIST,
       emptyOutDir: false,
@@ -69,7 +71,7 @@ export async function bundle({ entry, modules, names = chunkName, outDir }) {
   const [{ output }] = await build({
     root: ROOT,
     logLevel: 'warn',
-    plugins: [virtualModules(modules)],
+    plugins: [virtualModules(modules), minifyTemplates(), terser()],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: outDir ?? DIST,

@@ -6,20 +6,15 @@ export type Query = Readonly<Record<string, string | number | readonly string[]>
 
 /**
  * The backend's absolute address without a trailing slash.
- * @throws BackendError `missing-backend-url` or `bad-backend-url` (not http or https, or with a user name in it)
+ * @throws BackendError `config`: missing, not http or https, or with a user name in it
  */
 export function baseUrlOf(address: string | undefined): string {
-  const fail = (code: string) => new BackendError({ kind: 'config', code, retryable: false }, '');
   const text = address?.trim();
-  if (!text) throw fail('missing-backend-url');
-  let absolute: string;
-  try {
-    absolute = new URL(text, document.baseURI).href;
-  } catch {
-    throw fail('bad-backend-url');
+  const url = text ? httpUrl(text, document.baseURI) : undefined;
+  if (!url || url.username || url.password) {
+    const where = text ? 'backend-url is not a usable http(s) address' : 'backend-url is missing';
+    throw new BackendError({ kind: 'config', code: 'config', retryable: false }, where);
   }
-  const url = httpUrl(absolute);
-  if (!url || url.username || url.password) throw fail('bad-backend-url');
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 

@@ -14,24 +14,17 @@ export const GENERAL_SLUGS = [
 
 /** Failures that have no slug: found by the kit itself, or told by the HTTP status alone. */
 export const OWN_CODES = [
-  'missing-backend-url',
-  'bad-backend-url',
+  'config',
   'token-failed',
   'network',
   'offline',
   'timeout',
   'not-json',
   'bad-shape',
-  'too-large',
-  'redirected',
   'internal',
   'signed-out',
-  'http-400',
-  'http-413',
-  'http-500',
-  'http-502',
-  'http-503',
-  'http-504',
+  'server-error',
+  'unavailable',
   'http',
 ] as const;
 
@@ -68,14 +61,14 @@ export class BackendError extends Error {
   }
 }
 
-const STATUS_CODES: Record<number, string> = {
+const STATUS_CODES: Record<number, ErrorCode> = {
   401: 'signed-out',
   403: 'not-permitted',
   404: 'not-found',
   412: 'precondition-failed',
   429: 'rate-limited',
+  503: 'unavailable',
 };
-const STATUSES_WITH_TEXT = [400, 413, 500, 502, 503, 504];
 const RETRYABLE = [408, 409, 412, 425, 429, 500, 502, 503, 504];
 
 /** The last part of a problem's `type`; what the contract calls its slug. */
@@ -108,7 +101,7 @@ export function errorFromResponse(
   const problem = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : undefined;
   const slug = slugOf(problem?.['type']);
   const known = slug !== undefined && [...GENERAL_SLUGS, ...options.known].includes(slug);
-  const fallback = STATUS_CODES[status] ?? (STATUSES_WITH_TEXT.includes(status) ? `http-${status}` : 'http');
+  const fallback = STATUS_CODES[status] ?? (status >= 500 ? 'server-error' : 'http');
   const fields = problem?.['errors'];
   return new BackendError(
     {

@@ -6,20 +6,21 @@ export const MAX_BODY_BYTES = 8_000_000;
 /**
  * Reads a body as JSON, in UTF-8, and stops at the limit instead of filling the memory.
  * @returns undefined for an empty body
- * @throws BackendError `too-large` or `not-json`; what the connection threw, when it broke
+ * @throws BackendError `not-json`; what the connection threw, when it broke
  */
 export async function readJson(response: Response, where: string): Promise<unknown> {
   const { status } = response;
-  const fail = (code: string) => new BackendError({ kind: 'contract', code, status, retryable: true }, where);
-  const bytes = await readBytes(response, () => fail('too-large'));
+  const fail = (why: string) =>
+    new BackendError({ kind: 'contract', code: 'not-json', status, retryable: true }, `${where}: ${why}`);
+  const bytes = await readBytes(response, () => fail('over 8 MB'));
   if (bytes.byteLength === 0) return undefined;
   const type = response.headers.get('Content-Type') ?? '';
-  if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) throw fail('not-json');
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) throw fail('not JSON in UTF-8');
   try {
     // Fatal: a wrong charset must be an error, not replacement characters in a person's name.
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {
-    throw fail('not-json');
+    throw fail('not JSON in UTF-8');
   }
 }
 

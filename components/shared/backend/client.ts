@@ -216,7 +216,10 @@ class HttpClient implements BackendClient {
     const contentLang = response.headers.get('Content-Language') ?? undefined;
     if (status === 304) return { data: undefined, notModified: true, etag, contentLang };
     if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
-      throw new BackendError({ kind: 'contract', code: 'redirected', retryable: false }, wire.where);
+      throw new BackendError(
+        { kind: 'contract', code: 'bad-shape', status, retryable: false },
+        `${wire.where}: redirect`,
+      );
     }
     if (response.ok)
       return { data: await readJson(response, wire.where), notModified: false, etag, contentLang };

@@ -42,11 +42,7 @@ export function isRefusal({ info }: BackendError): boolean {
   return status >= 400 && status < 500 && !UNDECIDED_STATUSES.includes(status);
 }
 
-/** 128 random bits as a UUID. `crypto.randomUUID` is missing on pages without https. */
+/** 128 random bits. `crypto.randomUUID` is missing on pages without https. */
 function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }

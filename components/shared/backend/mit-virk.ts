@@ -1,9 +1,8 @@
-import * as z from 'zod/mini';
 import { parseDate, type PlainDate } from '../i18n/dates.js';
 import { httpUrl } from '../i18n/identifiers.js';
 import type { Answer, BackendClient } from './client.js';
 import type { Lang } from '../i18n/dates.js';
-import { absentable, filledText, idSchema, readItem, readPage, type ListPage } from './read-tolerantly.js';
+import { Fields, readPage, type ListPage } from './read-fields.js';
 
 /** Mit Virk's four information types, as the wire names them. */
 export const ACTIVITY_TYPES = ['frist', 'sag', 'besked', 'tilladelse'] as const;
@@ -30,45 +29,30 @@ export interface Activity {
   readonly renewalLink: string | undefined;
 }
 
-const webAddress = z.string().check(z.refine((text) => httpUrl(text) !== undefined));
-const text = absentable(z.string());
+const webAddress = (text: string) => (httpUrl(text) ? text : undefined);
 
-const activitySchema = z.object({
-  id: idSchema,
-  type: z.enum(ACTIVITY_TYPES),
-  overskrift: filledText,
-  beskrivelse: text,
-  kategori: text,
-  myndighed: text,
-  fristDato: absentable(z.string().check(z.refine((date) => parseDate(date) !== undefined))),
-  link: absentable(webAddress),
-  linkTekst: text,
-  status: text,
-  sagsnummer: text,
-  tilladelsesnummer: text,
-  fornyelseLink: absentable(webAddress),
-});
-
-function readActivity(raw: unknown, badFields: Set<string>): Activity | undefined {
-  const wire = readItem(activitySchema, ['id', 'type', 'overskrift'], raw, badFields);
-  if (!wire) return undefined;
-  const dueDate = wire.fristDato ? parseDate(wire.fristDato) : undefined;
+function readActivity(raw: unknown, bad: Set<string>): Activity | undefined {
+  const fields = new Fields(raw, bad);
+  const id = fields.id();
+  const type = fields.parsed('type', (text) => ACTIVITY_TYPES.find((known) => known === text));
+  const title = fields.text('overskrift');
+  const dueDate = fields.parsed('fristDato', parseDate);
   // A deadline without its date would hide a duty among what has none.
-  if (wire.type === 'frist' && !dueDate) return undefined;
+  if (!id || !type || !title || (type === 'frist' && !dueDate)) return undefined;
   return {
-    id: String(wire.id),
-    type: wire.type,
-    title: wire.overskrift.trim(),
-    description: wire.beskrivelse ?? '',
-    category: wire.kategori ?? undefined,
-    authority: wire.myndighed ?? undefined,
+    id,
+    type,
+    title,
     dueDate,
-    link: wire.link ?? undefined,
-    linkText: wire.linkTekst ?? undefined,
-    status: wire.status ?? undefined,
-    caseNumber: wire.sagsnummer ?? undefined,
-    permitNumber: wire.tilladelsesnummer ?? undefined,
-    renewalLink: wire.fornyelseLink ?? undefined,
+    description: fields.text('beskrivelse') ?? '',
+    category: fields.text('kategori'),
+    authority: fields.text('myndighed'),
+    link: fields.parsed('link', webAddress),
+    linkText: fields.text('linkTekst'),
+    status: fields.text('status'),
+    caseNumber: fields.text('sagsnummer'),
+    permitNumber: fields.text('tilladelsesnummer'),
+    renewalLink: fields.parsed('fornyelseLink', webAddress),
   };
 }
 

@@ -7,7 +7,7 @@ import { createBackendClient, type BackendClient } from './client.js';
  * The client for an element without one of its own: one a backend address for the whole page, so that widgets
  * that ask for the same share the answer.
  * @param backendUrl the element's `backend-url`; empty counts as absent
- * @throws BackendError `missing-backend-url` or `bad-backend-url`
+ * @throws BackendError `config`
  */
 export function pageClient(backendUrl: string | undefined | null): BackendClient {
   const { config, clients } = pageState();

@@ -1,5 +1,5 @@
 import type { Answer } from './client.js';
-import type { ListPage, ReadProblems } from './read-tolerantly.js';
+import type { ListPage, ReadProblems } from './read-fields.js';
 
 /** At most so many pages are asked for at a time. */
 const PARALLEL = 4;

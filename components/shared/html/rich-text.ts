@@ -7,20 +7,7 @@ export function hasMarkup(text: string): boolean {
   return /<[a-z!/]|&(#\d|#x[\da-f]|[a-z]{2,})/i.test(text);
 }
 
-const REFERENCES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  aelig: 'æ',
-  oslash: 'ø',
-  aring: 'å',
-  AElig: 'Æ',
-  Oslash: 'Ø',
-  Aring: 'Å',
-};
+const REFERENCES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 
 /**
  * The text of a piece of HTML, for when the sanitiser cannot be had. It is shown as text only, so it need not be
@@ -28,18 +15,12 @@ const REFERENCES: Record<string, string> = {
  */
 export function withoutMarkup(text: string): string {
   return text
-    .replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, '')
-    .replace(/<\/(p|li|h[1-6]|div)>|<br\s*\/?>/gi, '\n')
-    .replace(/<!--[\s\S]*?(-->|$)|<\/?[a-z!][^>]*(>|$)/gi, '')
-    .replace(/&([a-z]+);/gi, (whole, name: string) => REFERENCES[name] ?? whole)
-    .replace(/&#(\d{1,7}|x[\da-f]{1,6});/gi, (whole, code: string) => character(code) ?? whole)
-    .replace(/\n{3,}/g, '\n\n')
+    .replace(/<(script|style)\b.*?(<\/\1\s*>|$)/gis, '')
+    .replace(/<\/?(p|br|li|h\d)\b[^>]*>/gi, '\n')
+    .replace(/<!--.*?(-->|$)|<\/?[a-z!][^>]*(>|$)/gis, '')
+    .replace(/&(\w+);/g, (whole, name: string) => REFERENCES[name] ?? whole)
+    .replace(/\s*\n\s*/g, '\n')
     .trim();
-}
-
-function character(code: string): string | undefined {
-  const point = code.startsWith('x') || code.startsWith('X') ? parseInt(code.slice(1), 16) : Number(code);
-  return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
 }
 
 /** The authorities' texts of one widget, cleaned as they are needed. */

@@ -39,49 +39,23 @@ const da: CommonMessages = {
   infoLabel: 'Information',
   successLabel: 'Udført',
   waitHint: (seconds) =>
-    seconds < 90
-      ? `Vent ${seconds} ${seconds === 1 ? 'sekund' : 'sekunder'}, og prøv igen.`
-      : `Vent ${Math.ceil(seconds / 60)} minutter, og prøv igen.`,
+    `Vent ${seconds < 90 ? `${seconds} ${seconds === 1 ? 'sekund' : 'sekunder'}` : `${Math.ceil(seconds / 60)} minutter`}, og prøv igen.`,
   errors: {
-    'missing-backend-url': {
-      heading: 'Siden er ikke sat færdig op',
-      text: 'Der mangler en adresse at hente indholdet fra. Kontakt dem, der står bag siden.',
-    },
-    'bad-backend-url': {
+    config: {
       heading: 'Siden er sat forkert op',
-      text: 'Adressen, som indholdet skal hentes fra, kan ikke bruges. Kontakt dem, der står bag siden.',
+      text: 'Adressen på indholdet mangler eller er forkert. Kontakt dem, der står bag siden.',
     },
-    'token-failed': {
-      heading: 'Vi kunne ikke bekræfte, hvem du er',
-      text: 'Prøv igen. Hjælper det ikke, så log ud og ind igen.',
-    },
-    network: {
-      heading: 'Vi kan ikke få forbindelse',
-      text: 'Systemet svarer ikke. Tjek din internetforbindelse, og prøv igen.',
-    },
-    offline: {
-      heading: 'Du er ikke på nettet',
-      text: 'Vi henter indholdet, så snart du er på nettet igen.',
-    },
-    timeout: {
-      heading: 'Det tog for lang tid at få svar',
-      text: 'Systemet er langsomt lige nu. Prøv igen om lidt.',
-    },
+    'token-failed': { heading: 'Vi kunne ikke bekræfte, hvem du er', text: 'Log ud og ind igen.' },
+    network: { heading: 'Vi kan ikke få forbindelse', text: 'Tjek din internetforbindelse, og prøv igen.' },
+    offline: { heading: 'Du er ikke på nettet', text: 'Vi prøver igen, så snart du er på nettet.' },
+    timeout: { heading: 'Det tog for lang tid', text: 'Systemet er langsomt lige nu. Prøv igen om lidt.' },
     'not-json': {
-      heading: 'Vi fik et svar, vi ikke kan læse',
-      text: 'Fejlen ligger ikke hos dig. Prøv igen om lidt, eller kontakt dem, der står bag siden.',
+      heading: 'Vi kan ikke læse svaret fra systemet',
+      text: 'Det er ikke din fejl. Prøv igen om lidt.',
     },
     'bad-shape': {
-      heading: 'Svaret mangler oplysninger',
-      text: 'Derfor kan vi ikke vise indholdet. Prøv igen senere, eller kontakt dem, der står bag siden.',
-    },
-    'too-large': {
-      heading: 'Svaret er for stort',
-      text: 'Vi stoppede, før siden blev overbelastet. Kontakt dem, der står bag siden.',
-    },
-    redirected: {
-      heading: 'Indholdet er flyttet',
-      text: 'Af hensyn til din sikkerhed følger vi ikke med til en ny adresse. Kontakt dem, der står bag siden.',
+      heading: 'Svaret fra systemet mangler noget',
+      text: 'Det er ikke din fejl. Kontakt dem, der står bag siden.',
     },
     internal: {
       heading: 'Noget gik galt på siden',
@@ -91,62 +65,25 @@ const da: CommonMessages = {
       heading: 'Du er ikke logget ind',
       text: 'Log ind, og prøv igen. Det, du har skrevet og valgt her, er der stadig.',
     },
-    invalid: {
-      heading: 'Noget er ikke udfyldt rigtigt',
-      text: 'Ret oplysningerne, og prøv igen.',
-    },
-    'not-permitted': {
-      heading: 'Du har ikke adgang',
-      text: 'Du er logget ind, men har ikke ret til at se dette. Spørg den, der giver adgang hos jer.',
-    },
+    invalid: { heading: 'Noget er ikke udfyldt rigtigt', text: 'Ret det, og prøv igen.' },
+    'not-permitted': { heading: 'Du har ikke adgang', text: 'Spørg den, der giver adgang hos jer.' },
     'not-found': {
       heading: 'Vi kan ikke finde det',
-      text: 'Det er måske slettet, eller adressen er forkert. Tjek adressen, eller start forfra.',
+      text: 'Det er måske slettet. Tjek adressen, eller start forfra.',
     },
     'precondition-failed': {
       heading: 'Noget er ændret i mellemtiden',
-      text: 'Hent siden igen, så du ser det nyeste, før du går videre.',
+      text: 'Genindlæs siden, så du ser det nyeste.',
     },
     'idempotency-key-reused': {
-      heading: 'Det blev sendt på en anden måde før',
-      text: 'Hent siden igen for at se, hvad der er gemt. Send så igen, hvis det er nødvendigt.',
+      heading: 'Du har sendt noget andet før',
+      text: 'Genindlæs siden for at se, hvad der er gemt.',
     },
-    'in-progress': {
-      heading: 'Vi er allerede i gang',
-      text: 'Det, du sendte før, er ved at blive behandlet. Vent lidt, og prøv så igen.',
-    },
-    'rate-limited': {
-      heading: 'Der er mange, der bruger systemet lige nu',
-      text: 'Vent lidt, før du prøver igen.',
-    },
-    'http-400': {
-      heading: 'Systemet forstod ikke, hvad vi bad om',
-      text: 'Fejlen ligger ikke hos dig. Kontakt dem, der står bag siden.',
-    },
-    'http-413': {
-      heading: 'Det, du sendte, fylder for meget',
-      text: 'Gør det kortere, og prøv igen.',
-    },
-    'http-500': {
-      heading: 'Der er en fejl i systemet',
-      text: 'Fejlen ligger ikke hos dig. Prøv igen om lidt.',
-    },
-    'http-502': {
-      heading: 'Et system bagved svarer ikke rigtigt',
-      text: 'Det går ofte over hurtigt. Prøv igen om et øjeblik.',
-    },
-    'http-503': {
-      heading: 'Systemet er lukket ned lige nu',
-      text: 'Det er måske ved at blive opdateret. Prøv igen om nogle minutter.',
-    },
-    'http-504': {
-      heading: 'Et system bagved er for længe om at svare',
-      text: 'Prøv igen om lidt. Hjælper det ikke, så kom tilbage senere.',
-    },
-    http: {
-      heading: 'Det lykkedes ikke',
-      text: 'Systemet sagde nej uden at fortælle hvorfor. Prøv igen senere.',
-    },
+    'in-progress': { heading: 'Vi er allerede i gang', text: 'Vent lidt, og prøv så igen.' },
+    'rate-limited': { heading: 'Mange bruger systemet lige nu', text: 'Vent lidt, før du prøver igen.' },
+    'server-error': { heading: 'Der er en fejl i systemet', text: 'Det er ikke din fejl. Prøv igen senere.' },
+    unavailable: { heading: 'Systemet er lukket lige nu', text: 'Prøv igen om nogle minutter.' },
+    http: { heading: 'Det lykkedes ikke', text: 'Systemet sagde nej. Prøv igen senere.' },
   },
 };
 
@@ -159,49 +96,23 @@ const en: CommonMessages = {
   infoLabel: 'Information',
   successLabel: 'Done',
   waitHint: (seconds) =>
-    seconds < 90
-      ? `Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, then try again.`
-      : `Wait ${Math.ceil(seconds / 60)} minutes, then try again.`,
+    `Wait ${seconds < 90 ? `${seconds} ${seconds === 1 ? 'second' : 'seconds'}` : `${Math.ceil(seconds / 60)} minutes`}, then try again.`,
   errors: {
-    'missing-backend-url': {
-      heading: 'This page is not fully set up',
-      text: 'It has no address to get the content from. Contact those who run this page.',
-    },
-    'bad-backend-url': {
+    config: {
       heading: 'This page is set up wrongly',
-      text: 'The address of the content cannot be used. Contact those who run this page.',
+      text: 'The address of the content is missing or wrong. Contact those who run this page.',
     },
-    'token-failed': {
-      heading: 'We could not confirm who you are',
-      text: 'Try again. If that does not help, log out and in again.',
-    },
-    network: {
-      heading: 'We cannot connect',
-      text: 'The system does not answer. Check your internet connection, then try again.',
-    },
-    offline: {
-      heading: 'You are offline',
-      text: 'We will get the content as soon as you are online again.',
-    },
-    timeout: {
-      heading: 'It took too long to get an answer',
-      text: 'The system is slow right now. Try again in a moment.',
-    },
+    'token-failed': { heading: 'We could not confirm who you are', text: 'Log out and in again.' },
+    network: { heading: 'We cannot connect', text: 'Check your internet connection, then try again.' },
+    offline: { heading: 'You are offline', text: 'We try again as soon as you are online.' },
+    timeout: { heading: 'It took too long', text: 'The system is slow right now. Try again in a moment.' },
     'not-json': {
-      heading: 'We got an answer that we cannot read',
-      text: 'You did nothing wrong. Try again in a moment, or contact those who run this page.',
+      heading: 'We cannot read the answer from the system',
+      text: 'It is not your fault. Try again in a moment.',
     },
     'bad-shape': {
-      heading: 'The answer lacks information',
-      text: 'So we cannot show the content. Try again later, or contact those who run this page.',
-    },
-    'too-large': {
-      heading: 'The answer is too large',
-      text: 'We stopped before it overloaded the page. Contact those who run this page.',
-    },
-    redirected: {
-      heading: 'The content has moved',
-      text: 'For your safety we do not follow to a new address. Contact those who run this page.',
+      heading: 'The answer from the system lacks something',
+      text: 'It is not your fault. Contact those who run this page.',
     },
     internal: {
       heading: 'Something went wrong on this page',
@@ -211,62 +122,34 @@ const en: CommonMessages = {
       heading: 'You are not logged in',
       text: 'Log in and try again. What you wrote and chose here is still there.',
     },
-    invalid: {
-      heading: 'Something is not filled in correctly',
-      text: 'Correct the information and try again.',
-    },
+    invalid: { heading: 'Something is not filled in correctly', text: 'Correct it and try again.' },
     'not-permitted': {
       heading: 'You do not have access',
-      text: 'You are logged in, but may not see this. Ask the person who gives access where you work.',
+      text: 'Ask the person who gives access where you work.',
     },
     'not-found': {
       heading: 'We cannot find it',
-      text: 'It may have been deleted, or the address is wrong. Check the address, or start over.',
+      text: 'It may have been deleted. Check the address, or start over.',
     },
     'precondition-failed': {
       heading: 'Something has changed meanwhile',
-      text: 'Reload the page to see the latest before you go on.',
+      text: 'Reload the page to see the latest.',
     },
     'idempotency-key-reused': {
-      heading: 'It was sent in another form before',
-      text: 'Reload the page to see what is stored. Then send again if needed.',
+      heading: 'You have sent something else before',
+      text: 'Reload the page to see what is stored.',
     },
-    'in-progress': {
-      heading: 'We are already working on it',
-      text: 'What you sent before is being handled. Wait a little, then try again.',
-    },
+    'in-progress': { heading: 'We are already working on it', text: 'Wait a little, then try again.' },
     'rate-limited': {
       heading: 'Many people use the system right now',
       text: 'Wait a little before you try again.',
     },
-    'http-400': {
-      heading: 'The system did not understand what we asked for',
-      text: 'You did nothing wrong. Contact those who run this page.',
-    },
-    'http-413': {
-      heading: 'What you sent is too large',
-      text: 'Make it shorter and try again.',
-    },
-    'http-500': {
+    'server-error': {
       heading: 'There is an error in the system',
-      text: 'You did nothing wrong. Try again in a moment.',
+      text: 'It is not your fault. Try again later.',
     },
-    'http-502': {
-      heading: 'A system behind this one does not answer properly',
-      text: 'It often passes quickly. Try again in a moment.',
-    },
-    'http-503': {
-      heading: 'The system is closed right now',
-      text: 'It may be being updated. Try again in a few minutes.',
-    },
-    'http-504': {
-      heading: 'A system behind this one takes too long to answer',
-      text: 'Try again in a while. If that does not help, come back later.',
-    },
-    http: {
-      heading: 'It did not work',
-      text: 'The system refused without saying why. Try again later.',
-    },
+    unavailable: { heading: 'The system is closed right now', text: 'Try again in a few minutes.' },
+    http: { heading: 'It did not work', text: 'The system refused. Try again later.' },
   },
 };
 

@@ -20,7 +20,6 @@ const wallClock = new Intl.DateTimeFormat('en-GB', {
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
-  second: '2-digit',
 });
 
 const monthNames: Partial<Record<Lang, Intl.DateTimeFormat>> = {};
@@ -62,22 +61,6 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 /** The date `days` later (or earlier, when negative). */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(utcMidnight(date) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/**
- * The instant (milliseconds since 1970) at which the next day begins in Copenhagen.
- * Days there last 23 or 25 hours when summer time changes, so it is searched on the wall clock.
- */
-export function nextMidnightInCopenhagen(instant: number): number {
-  const { hour, minute, second } = wallParts(instant);
-  const elapsed = (Number(hour) * 3600 + Number(minute) * 60 + Number(second)) * 1000 + (instant % 1000);
-  const today = dateInCopenhagen(instant);
-  const guess = instant - elapsed + DAY_MS;
-  for (const shift of [-1, 0, 1]) {
-    const candidate = guess + shift * 3_600_000;
-    if (dateInCopenhagen(candidate) !== today && dateInCopenhagen(candidate - 1) === today) return candidate;
-  }
-  return guess;
 }
 
 /** The date in prose: `1. juni 2022` or `1 June 2022`. */

@@ -20,13 +20,12 @@ export function isCpr(text: string): boolean {
   return /^\d{10}$/.test(text);
 }
 
-/** An absolute http or https address, or undefined. Anything else is never made a link. */
-export function httpUrl(text: string): URL | undefined {
-  let url: URL;
+/** A web address (http or https), or undefined: anything else is never made a link. `base` allows relative ones. */
+export function httpUrl(text: string, base?: string): URL | undefined {
   try {
-    url = new URL(text);
+    const url = new URL(text, base);
+    return /^https?:$/.test(url.protocol) ? url : undefined;
   } catch {
     return undefined;
   }
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
 }

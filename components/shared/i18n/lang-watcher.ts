@@ -1,32 +1,22 @@
+import { parentOf } from '../parent-of.js';
 import type { Lang } from './dates.js';
 
-function supported(text: string | null): Lang | undefined {
+/** The language of a `lang` value, if the kit speaks it. */
+export function supported(text: string | null | undefined): Lang | undefined {
   const primary = text?.toLowerCase().split('-')[0];
   return primary === 'da' || primary === 'en' ? primary : undefined;
 }
 
 /**
  * The language of an element: its own `lang`, else the nearest one around it (through shadow roots) that the kit
- * speaks, else the fallback.
+ * speaks.
  */
-export function nearestLang(element: Element, fallback: Lang): Lang {
-  let place: Element | null = element;
-  while (place) {
-    const carrier: Element | null = place.closest('[lang]');
-    if (carrier) {
-      const lang = supported(carrier.getAttribute('lang'));
-      if (lang) return lang;
-      place = carrier.parentElement ?? hostOf(carrier);
-    } else {
-      place = hostOf(place);
-    }
+export function nearestLang(element: Element): Lang | undefined {
+  for (let place: Element | null = element; place; place = parentOf(place)) {
+    const lang = supported(place.getAttribute('lang'));
+    if (lang) return lang;
   }
-  return fallback;
-}
-
-function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  return undefined;
 }
 
 /** Tells when a `lang` attribute changes anywhere around the widgets; one observer for the whole page. */
