@@ -166,11 +166,11 @@ export function pager(section: SectionName, page: PageOfItems, context: RowConte
 
 /** The head line that counts what waits, with a sign when something does. */
 export function summary(waiting: number, overdue: number, texts: DeadlineListMessages): TemplateResult {
-  const text = waiting === 0 ? texts.nothingAwaits : texts.awaiting(waiting);
-  return html`<p class="summary ${overdue > 0 ? 'alert' : ''}" part="summary">
-    ${icon(waiting === 0 ? 'success' : 'error')}<span
-      ><strong>${text}</strong
-      >${overdue > 0 ? html` <span class="overdue">${texts.overdueCount(overdue)}</span>` : nothing}</span
-    >
-  </p>`;
+  return html`<div class="summary ${overdue > 0 ? 'alert' : ''}" part="summary">
+    ${icon(waiting === 0 ? 'success' : 'error')}
+    <div>
+      <p>${waiting === 0 ? texts.nothingAwaits : texts.awaiting(waiting)}</p>
+      ${overdue > 0 ? html`<p class="overdue">${texts.overdueCount(overdue)}</p>` : nothing}
+    </div>
+  </div>`;
 }

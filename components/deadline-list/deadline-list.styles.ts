@@ -9,7 +9,7 @@ export const deadlineListStyles = css`
     font-size: inherit;
     font-weight: inherit;
   }
-  section + section {
+  .root > section + section {
     margin-block-start: calc(4 * var(--_space));
   }
   .card {
@@ -20,6 +20,7 @@ export const deadlineListStyles = css`
   }
   .summary {
     display: flex;
+    font-weight: 600;
     gap: var(--_space);
     align-items: center;
     margin-block-start: var(--_space);
@@ -105,7 +106,8 @@ export const deadlineListStyles = css`
   .due .small {
     display: block;
   }
-  .category {
+  .category,
+  .what > :first-child {
     font-weight: 600;
   }
   .authority {

@@ -96,8 +96,10 @@ function noneInFilter({ texts, filter }: ListContext): unknown {
 function section(name: SectionName, context: ListContext): unknown {
   const view = context.views[name];
   if (view.rows.length === 0) return nothing;
-  return html`<section class="stack" part="section" aria-labelledby=${name}>
-    ${heading(context.partLevel, context.texts.sections[name], { id: name, kind: 'part' })}
+  // Alone in the widget, a part has the widget's own heading.
+  const isAlone = context.types.length === 1 && name !== 'cases';
+  return html`<section class="stack" part="section" aria-labelledby=${isAlone ? 'heading' : name}>
+    ${isAlone ? nothing : heading(context.partLevel, context.texts.sections[name], { id: name, kind: 'part' })}
     ${rowList(name, view.rows, context)} ${pager(name, view.page, context)}
   </section>`;
 }

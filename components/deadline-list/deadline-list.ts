@@ -108,7 +108,10 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   protected override updated(changed: PropertyValues): void {
     const section = this.#focusAfterUpdate;
     this.#focusAfterUpdate = undefined;
-    if (section) this.renderRoot.querySelector<HTMLElement>(`#${section}`)?.focus();
+    if (section) {
+      const place = this.renderRoot.querySelector<HTMLElement>(`#${section}`);
+      (place ?? this.renderRoot.querySelector<HTMLElement>('#heading'))?.focus();
+    }
     super.updated(changed);
   }
 
@@ -125,7 +128,10 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   }
 
   protected override headingText(): string {
-    return this.texts.heading;
+    const types = this.#wantedTypes();
+    const { heading, sections } = this.texts;
+    if (types.includes('frist') || types.includes('sag')) return heading;
+    return types.map((type) => sections[type === 'besked' ? 'notices' : 'permits']).join(' · ');
   }
 
   protected override readyText(): string {
