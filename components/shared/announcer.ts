@@ -5,15 +5,8 @@ const SETTLE_MS = 100;
 /** Long enough to be read out, short enough not to be found later by somebody who browses the page. */
 const KEEP_MS = 5_000;
 
-const HIDDEN: Record<string, string> = {
-  position: 'absolute',
-  width: '1px',
-  height: '1px',
-  margin: '-1px',
-  overflow: 'hidden',
-  'clip-path': 'inset(50%)',
-  'white-space': 'nowrap',
-};
+const HIDDEN =
+  'position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
 
 interface Region {
   readonly element: HTMLElement;
@@ -64,7 +57,7 @@ export class Announcer {
     element.setAttribute('aria-live', 'polite');
     element.setAttribute('data-skranke-announcer', '');
     // Through the CSSOM: a style attribute would be blocked by a strict Content Security Policy.
-    for (const [name, value] of Object.entries(HIDDEN)) element.style.setProperty(name, value);
+    element.style.cssText = HIDDEN;
     place.append(element);
     const region = { element, settled: new Promise<void>((resolve) => setTimeout(resolve, SETTLE_MS)) };
     this.#regions.set(place, region);

@@ -42,7 +42,6 @@ const ICONS = {
   warning: svg`<path d="M12 3 2 20.5h20zM12 10v5M12 17.5v.5"/>`,
   error: svg`<path d="M8 2.5h8L21.5 8v8L16 21.5H8L2.5 16V8zM12 7v6M12 16.5v.5"/>`,
   success: svg`<circle cx="12" cy="12" r="9.5"/><path d="m7.5 12.5 3 3 6-6.5"/>`,
-  chevron: svg`<path d="m6 9 6 6 6-6"/>`,
   external: svg`<path d="M10 5H5v14h14v-5M14 4h6v6M20 4l-9 9"/>`,
 } as const;
 

@@ -24,10 +24,10 @@ export async function readJson(response: Response, where: string): Promise<unkno
   }
 }
 
-async function readBytes(response: Response, tooLarge: () => Error): Promise<Uint8Array> {
-  if (!response.body) return new Uint8Array();
+async function readBytes(response: Response, tooLarge: () => Error): Promise<ArrayBuffer> {
+  if (!response.body) return new ArrayBuffer();
   const reader = response.body.getReader();
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
@@ -40,11 +40,5 @@ async function readBytes(response: Response, tooLarge: () => Error): Promise<Uin
     }
     chunks.push(value);
   }
-  const whole = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return whole;
+  return new Blob(chunks).arrayBuffer();
 }
