@@ -42,7 +42,11 @@ const literals = (texts) => texts.flatMap((text) => matches(text, /'([^']*)'/g))
 const KINDS = {
   part: {
     inCode: (code) =>
-      words([...matches(code, /\bpart="([^"$]*)"/g), ...literals(matches(code, /\bpart=\$\{([^}]*)\}/g))]),
+      words([
+        ...matches(code, /\bpart="([^"$]*)"/g),
+        ...matches(code, /'part', '([^']*)'/g),
+        ...literals(matches(code, /\bpart=\$\{([^}]*)\}/g)),
+      ]),
     documented: ({ cssParts = [] }) => cssParts.map(({ name }) => name),
   },
   event: {

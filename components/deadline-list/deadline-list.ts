@@ -40,6 +40,16 @@ const DEFAULT_REFRESH_SECONDS = 60;
  *
  * @summary The deadlines of a company (Mit Virk).
  * @slot - Fallback: shown without JavaScript, while loading, and below an error that blocks the widget.
+ * @csspart card - the head card that counts what waits
+ * @csspart summary - the count in it
+ * @csspart filters - the choice between all, overdue and upcoming
+ * @csspart section - each part of the list
+ * @csspart list - the rows of a part
+ * @csspart row - the button of a row
+ * @csspart panel - what an opened row shows
+ * @csspart notice - a notice
+ * @csspart dismiss - the button that removes a notice
+ * @csspart pager - the numbers of a page and the way on
  * @fires {SkrankeReadyEvent} skranke-ready - when the list can be used; once more with `complete: true`
  * @fires {SkrankeErrorEvent} skranke-error - when a request failed or something cannot be shown
  * @fires {SkrankeAuthRequiredEvent} skranke-auth-required - when the backend answers 401
