@@ -30,6 +30,8 @@ export type MessageOverrides<Texts extends CommonMessages> = Partial<Omit<Texts,
   readonly errors?: Readonly<Partial<Record<string, ErrorText>>>;
 };
 
+const say = (heading: string, text: string): ErrorText => ({ heading, text });
+
 const da: CommonMessages = {
   loading: 'Henter …',
   retry: 'Prøv igen',
@@ -41,49 +43,40 @@ const da: CommonMessages = {
   waitHint: (seconds) =>
     `Vent ${seconds < 90 ? `${seconds} ${seconds === 1 ? 'sekund' : 'sekunder'}` : `${Math.ceil(seconds / 60)} minutter`}, og prøv igen.`,
   errors: {
-    config: {
-      heading: 'Siden er sat forkert op',
-      text: 'Adressen på indholdet mangler eller er forkert. Kontakt dem, der står bag siden.',
-    },
-    'token-failed': { heading: 'Vi kunne ikke bekræfte, hvem du er', text: 'Log ud og ind igen.' },
-    network: { heading: 'Vi kan ikke få forbindelse', text: 'Tjek din internetforbindelse, og prøv igen.' },
-    offline: { heading: 'Du er ikke på nettet', text: 'Vi prøver igen, så snart du er på nettet.' },
-    timeout: { heading: 'Det tog for lang tid', text: 'Systemet er langsomt lige nu. Prøv igen om lidt.' },
-    'not-json': {
-      heading: 'Vi kan ikke læse svaret fra systemet',
-      text: 'Det er ikke din fejl. Prøv igen om lidt.',
-    },
-    'bad-shape': {
-      heading: 'Svaret fra systemet mangler noget',
-      text: 'Det er ikke din fejl. Kontakt dem, der står bag siden.',
-    },
-    internal: {
-      heading: 'Noget gik galt på siden',
-      text: 'Genindlæs siden. Sker det igen, så kontakt dem, der står bag siden.',
-    },
-    'signed-out': {
-      heading: 'Du er ikke logget ind',
-      text: 'Log ind, og prøv igen. Det, du har skrevet og valgt her, er der stadig.',
-    },
-    invalid: { heading: 'Noget er ikke udfyldt rigtigt', text: 'Ret det, og prøv igen.' },
-    'not-permitted': { heading: 'Du har ikke adgang', text: 'Spørg den, der giver adgang hos jer.' },
-    'not-found': {
-      heading: 'Vi kan ikke finde det',
-      text: 'Det er måske slettet. Tjek adressen, eller start forfra.',
-    },
-    'precondition-failed': {
-      heading: 'Noget er ændret i mellemtiden',
-      text: 'Genindlæs siden, så du ser det nyeste.',
-    },
-    'idempotency-key-reused': {
-      heading: 'Du har sendt noget andet før',
-      text: 'Genindlæs siden for at se, hvad der er gemt.',
-    },
-    'in-progress': { heading: 'Vi er allerede i gang', text: 'Vent lidt, og prøv så igen.' },
-    'rate-limited': { heading: 'Mange bruger systemet lige nu', text: 'Vent lidt, før du prøver igen.' },
-    'server-error': { heading: 'Der er en fejl i systemet', text: 'Det er ikke din fejl. Prøv igen senere.' },
-    unavailable: { heading: 'Systemet er lukket lige nu', text: 'Prøv igen om nogle minutter.' },
-    http: { heading: 'Det lykkedes ikke', text: 'Systemet sagde nej. Prøv igen senere.' },
+    config: say(
+      'Siden er sat forkert op',
+      'Adressen på indholdet mangler eller er forkert. Kontakt dem, der står bag siden.',
+    ),
+    'token-failed': say('Vi kunne ikke bekræfte, hvem du er', 'Log ud og ind igen.'),
+    network: say('Vi kan ikke få forbindelse', 'Tjek din internetforbindelse, og prøv igen.'),
+    offline: say('Du er ikke på nettet', 'Vi prøver igen, så snart du er på nettet.'),
+    timeout: say('Det tog for lang tid', 'Systemet er langsomt lige nu. Prøv igen om lidt.'),
+    'not-json': say('Vi kan ikke læse svaret fra systemet', 'Det er ikke din fejl. Prøv igen om lidt.'),
+    'bad-shape': say(
+      'Svaret fra systemet mangler noget',
+      'Det er ikke din fejl. Kontakt dem, der står bag siden.',
+    ),
+    internal: say(
+      'Noget gik galt på siden',
+      'Genindlæs siden. Sker det igen, så kontakt dem, der står bag siden.',
+    ),
+    'signed-out': say(
+      'Du er ikke logget ind',
+      'Log ind, og prøv igen. Det, du har skrevet og valgt her, er der stadig.',
+    ),
+    invalid: say('Noget er ikke udfyldt rigtigt', 'Ret det, og prøv igen.'),
+    'not-permitted': say('Du har ikke adgang', 'Spørg den, der giver adgang hos jer.'),
+    'not-found': say('Vi kan ikke finde det', 'Det er måske slettet. Tjek adressen, eller start forfra.'),
+    'precondition-failed': say('Noget er ændret i mellemtiden', 'Genindlæs siden, så du ser det nyeste.'),
+    'idempotency-key-reused': say(
+      'Du har sendt noget andet før',
+      'Genindlæs siden for at se, hvad der er gemt.',
+    ),
+    'in-progress': say('Vi er allerede i gang', 'Vent lidt, og prøv så igen.'),
+    'rate-limited': say('Mange bruger systemet lige nu', 'Vent lidt, før du prøver igen.'),
+    'server-error': say('Der er en fejl i systemet', 'Det er ikke din fejl. Prøv igen senere.'),
+    unavailable: say('Systemet er lukket lige nu', 'Prøv igen om nogle minutter.'),
+    http: say('Det lykkedes ikke', 'Systemet sagde nej. Prøv igen senere.'),
   },
 };
 
@@ -98,58 +91,43 @@ const en: CommonMessages = {
   waitHint: (seconds) =>
     `Wait ${seconds < 90 ? `${seconds} ${seconds === 1 ? 'second' : 'seconds'}` : `${Math.ceil(seconds / 60)} minutes`}, then try again.`,
   errors: {
-    config: {
-      heading: 'This page is set up wrongly',
-      text: 'The address of the content is missing or wrong. Contact those who run this page.',
-    },
-    'token-failed': { heading: 'We could not confirm who you are', text: 'Log out and in again.' },
-    network: { heading: 'We cannot connect', text: 'Check your internet connection, then try again.' },
-    offline: { heading: 'You are offline', text: 'We try again as soon as you are online.' },
-    timeout: { heading: 'It took too long', text: 'The system is slow right now. Try again in a moment.' },
-    'not-json': {
-      heading: 'We cannot read the answer from the system',
-      text: 'It is not your fault. Try again in a moment.',
-    },
-    'bad-shape': {
-      heading: 'The answer from the system lacks something',
-      text: 'It is not your fault. Contact those who run this page.',
-    },
-    internal: {
-      heading: 'Something went wrong on this page',
-      text: 'Reload the page. If it happens again, contact those who run this page.',
-    },
-    'signed-out': {
-      heading: 'You are not logged in',
-      text: 'Log in and try again. What you wrote and chose here is still there.',
-    },
-    invalid: { heading: 'Something is not filled in correctly', text: 'Correct it and try again.' },
-    'not-permitted': {
-      heading: 'You do not have access',
-      text: 'Ask the person who gives access where you work.',
-    },
-    'not-found': {
-      heading: 'We cannot find it',
-      text: 'It may have been deleted. Check the address, or start over.',
-    },
-    'precondition-failed': {
-      heading: 'Something has changed meanwhile',
-      text: 'Reload the page to see the latest.',
-    },
-    'idempotency-key-reused': {
-      heading: 'You have sent something else before',
-      text: 'Reload the page to see what is stored.',
-    },
-    'in-progress': { heading: 'We are already working on it', text: 'Wait a little, then try again.' },
-    'rate-limited': {
-      heading: 'Many people use the system right now',
-      text: 'Wait a little before you try again.',
-    },
-    'server-error': {
-      heading: 'There is an error in the system',
-      text: 'It is not your fault. Try again later.',
-    },
-    unavailable: { heading: 'The system is closed right now', text: 'Try again in a few minutes.' },
-    http: { heading: 'It did not work', text: 'The system refused. Try again later.' },
+    config: say(
+      'This page is set up wrongly',
+      'The address of the content is missing or wrong. Contact those who run this page.',
+    ),
+    'token-failed': say('We could not confirm who you are', 'Log out and in again.'),
+    network: say('We cannot connect', 'Check your internet connection, then try again.'),
+    offline: say('You are offline', 'We try again as soon as you are online.'),
+    timeout: say('It took too long', 'The system is slow right now. Try again in a moment.'),
+    'not-json': say(
+      'We cannot read the answer from the system',
+      'It is not your fault. Try again in a moment.',
+    ),
+    'bad-shape': say(
+      'The answer from the system lacks something',
+      'It is not your fault. Contact those who run this page.',
+    ),
+    internal: say(
+      'Something went wrong on this page',
+      'Reload the page. If it happens again, contact those who run this page.',
+    ),
+    'signed-out': say(
+      'You are not logged in',
+      'Log in and try again. What you wrote and chose here is still there.',
+    ),
+    invalid: say('Something is not filled in correctly', 'Correct it and try again.'),
+    'not-permitted': say('You do not have access', 'Ask the person who gives access where you work.'),
+    'not-found': say('We cannot find it', 'It may have been deleted. Check the address, or start over.'),
+    'precondition-failed': say('Something has changed meanwhile', 'Reload the page to see the latest.'),
+    'idempotency-key-reused': say(
+      'You have sent something else before',
+      'Reload the page to see what is stored.',
+    ),
+    'in-progress': say('We are already working on it', 'Wait a little, then try again.'),
+    'rate-limited': say('Many people use the system right now', 'Wait a little before you try again.'),
+    'server-error': say('There is an error in the system', 'It is not your fault. Try again later.'),
+    unavailable: say('The system is closed right now', 'Try again in a few minutes.'),
+    http: say('It did not work', 'The system refused. Try again later.'),
   },
 };
 
