@@ -20,6 +20,12 @@ const NODE_GLOBALS = [
   'performance',
 ];
 const HOST_GLOBALS = ['document', 'window', 'customElements', 'location', 'Element', 'MutationObserver'];
+/** Code of these folders also runs inside pages. */
+const PAGE_GLOBALS = [
+  ...['scrollY', 'innerWidth', 'innerHeight', 'navigator', 'history', 'caches', 'indexedDB'],
+  ...['localStorage', 'sessionStorage', 'requestAnimationFrame', 'getComputedStyle', 'setInterval'],
+  ...['PerformanceObserver', 'Response', 'URLSearchParams', 'NodeFilter', 'CSSStyleSheet', 'ShadowRoot'],
+];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
 const ban = (selector, message) => ({ selector, message });
@@ -70,6 +76,10 @@ export default tseslint.config(
     ...js.configs.recommended,
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: readonly([...NODE_GLOBALS, ...HOST_GLOBALS]) },
+  },
+  {
+    files: ['e2e/**/*.mjs', 'bench/**/*.mjs', 'examples/**/*.js'],
+    languageOptions: { globals: readonly(PAGE_GLOBALS) },
   },
   {
     files: ['**/*.ts'],

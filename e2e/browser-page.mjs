@@ -1,30 +1,82 @@
-/** A page in a real browser that keeps what went wrong in it. */
+/** Pages in a real browser that keep what went wrong in them. One browser for all tests of a file. */
+import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../scripts/browser.mjs';
 
-/**
- * @param t the test: the browser is closed with it
- * @param origin requests to any other origin count as wrong, except those named in `allowed`
- */
-export async function openPage(t, origin, { allowed = [] } = {}) {
-  const browser = await chromium.launch(await findBrowser());
-  t.after(() => browser.close());
-  const page = await browser.newPage({ locale: 'da-DK' });
-  const problems = [];
-  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+/** Longer than anything a test waits for, shorter than a test runner's patience. */
+const WAIT_MS = 20_000;
+
+let launched;
+
+after(async () => (await launched)?.close());
+
+async function newContext(t, options) {
+  launched ??= findBrowser().then((options) => chromium.launch(options));
+  const context = await (await launched).newContext({ locale: 'da-DK', ...options });
+  t.after(() => context.close());
+  context.setDefaultTimeout(WAIT_MS);
+  return context;
+}
+
+/** Keeps what a page sends, writes to the console and throws. */
+function observe(page, origin, allowed) {
+  const found = { problems: [], warnings: [], requests: [] };
+  page.on('pageerror', (error) => found.problems.push(`uncaught: ${error.message}`));
   page.on('console', (line) => {
-    if (line.type() === 'error') problems.push(`console: ${line.text()}`);
+    if (line.type() === 'error') found.problems.push(`console: ${line.text()}`);
+    if (line.type() === 'warning') found.warnings.push(line.text());
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
+    if (!/^https?:$/.test(url.protocol)) return;
+    found.requests.push(`${request.method()} ${url.href}`);
     const isOwn = url.origin === origin || allowed.includes(url.origin);
-    if (/^https?:$/.test(url.protocol) && !isOwn) problems.push(`request to ${url.origin}`);
+    if (!isOwn) found.problems.push(`request to ${url.origin}`);
   });
+  return found;
+}
+
+/**
+ * @param t the test: the page is closed with it
+ * @param origin requests to any other origin count as wrong, except those named in `allowed`
+ * @param options `context`: Playwright's options for a browser context
+ * @returns `page`, and lists that grow: `problems` (uncaught errors, console errors, breaches of the security
+ *   policy, requests elsewhere), `warnings`, `requests`
+ */
+export async function openPage(t, origin, { allowed = [], context: options = {} } = {}) {
+  const context = await newContext(t, options);
+  const page = await context.newPage();
+  const found = observe(page, origin, allowed);
   await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`violation of ${event.violatedDirective}: ${event.blockedURI}`);
     });
   });
-  return { page, problems };
+  return { page, context, ...found };
+}
+
+/** Keeps the kit's events: `events()` gives `[type, detail]` of each that reached the document. Call before `goto`. */
+export async function recordEvents(page) {
+  await page.addInitScript(() => {
+    const events = [];
+    const types = ['ready', 'error', 'auth-required', 'activity-opened', 'notice-dismissed'].map(
+      (name) => `skranke-${name}`,
+    );
+    for (const type of types)
+      document.addEventListener(type, (event) =>
+        events.push([type, JSON.parse(JSON.stringify(event.detail))]),
+      );
+    // Not enumerable, so that a test of what the kit leaves on the window need not know of it.
+    Object.defineProperty(window, Symbol.for('test.events'), { value: events });
+  });
+  return {
+    events: () => page.evaluate(() => window[Symbol.for('test.events')]),
+    waitForEvent: (type, count = 1) =>
+      page.waitForFunction(
+        ([wanted, least]) =>
+          window[Symbol.for('test.events')].filter(([name]) => name === wanted).length >= least,
+        [type, count],
+      ),
+  };
 }
