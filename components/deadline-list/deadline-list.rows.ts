@@ -47,9 +47,9 @@ function due(activity: Activity, { texts, lang, today }: RowContext): unknown {
 /** State and numbers, in one line. */
 function facts({ type, status, caseNumber, permitNumber }: Activity, { texts }: RowContext): string {
   return [
-    type === 'sag' && status && `${texts.status}: ${status}`,
-    caseNumber && `${texts.caseNumber}: ${caseNumber}`,
-    permitNumber && `${texts.permitNumber}: ${permitNumber}`,
+    type === 'sag' && status && `${texts.status} ${status}`,
+    caseNumber && `${texts.caseNumber} ${caseNumber}`,
+    permitNumber && `${texts.permitNumber} ${permitNumber}`,
   ]
     .filter(Boolean)
     .join(' · ');

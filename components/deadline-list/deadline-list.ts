@@ -232,7 +232,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   #handleFailure(error: unknown): void {
     const blocks = this.#list === undefined || isAccessLost(asBackendError(error));
     const failure = this.report(error, { blocks });
-    if (blocks) this.#list = undefined;
+    if (blocks) this.#forget();
     else this.#refreshFailure = failure;
     this.requestUpdate();
   }
@@ -296,7 +296,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   #forget(): void {
     this.#list = undefined;
     this.#refreshFailure = undefined;
-    this.#view.clear();
+    this.#view.forget();
     this.#dismissal.clear();
     this.#richTexts.clear();
   }

@@ -31,13 +31,12 @@ export interface ViewOptions {
 }
 
 const NOTHING: Sections = { deadlines: [], cases: [], notices: [], permits: [] };
-const FIRST_PAGES: Record<SectionName, number> = { deadlines: 0, cases: 0, notices: 0, permits: 0 };
 
 /** What the user sees of the list: which page of each part, which rows are open, and what is held for them. */
 export class ListView {
   #sections: Sections = NOTHING;
   #latest: ReadonlyMap<string, Activity> = new Map();
-  #pages = { ...FIRST_PAGES };
+  readonly #pages: Record<SectionName, number> = { deadlines: 0, cases: 0, notices: 0, permits: 0 };
   #rows: Partial<Record<SectionName, readonly Row[]>> = {};
   readonly #open = new Set<string>();
   readonly #dismissed = new Set<string>();
@@ -59,13 +58,14 @@ export class ListView {
     this.#sections = divide(shown);
   }
 
-  /** Forgets everything that belongs to one company: another may be signed in. */
-  clear(): void {
-    this.setActivities([]);
-    this.#pages = { ...FIRST_PAGES };
-    this.#rows = {};
-    this.#open.clear();
+  /**
+   * Forgets the data of one company: another may be signed in. Pages and open rows stay, as what a user chose does
+   * over a login.
+   */
+  forget(): void {
     this.#dismissed.clear();
+    this.#rows = {};
+    this.setActivities([]);
   }
 
   isOpen(key: string): boolean {
