@@ -10,12 +10,26 @@ import { createPilot, type PilotOptions } from './pilot/create-pilot.js';
 export { createPilot, type Pilot, type PilotOptions } from './pilot/create-pilot.js';
 export type { PilotControls } from './pilot/controls.js';
 export type { ClockSetting } from './pilot/clock.js';
-export { AUTHORITY_NAME, COMPANY_CVR, OTHER_COMPANY_CVR, personas, type Persona } from './pilot/personas.js';
+export {
+  AUTHORITY_CVR,
+  AUTHORITY_NAME,
+  CITIZEN_CPR,
+  CITIZEN_NAME,
+  COMPANY_CVR,
+  OTHER_AUTHORITY_CVR,
+  OTHER_CITIZEN_CPR,
+  OTHER_COMPANY_CVR,
+  personas,
+  type Persona,
+} from './pilot/personas.js';
 export { scenarios, scenarioNames, type Scenario, type ScenarioName } from './contract/scenarios.js';
 export { problemTypes, makeProblem, type Problem, type ProblemSlug } from './contract/common.js';
 export type { Activity, ActivityType } from './contract/mit-virk.js';
 export type { Conditions, Fault, LoggedRequest, PilotState } from './contract/pilot.js';
+export type { Message, MessageStatus } from './contract/messages.js';
 export * from './mit-virk/factories.js';
+export * from './messages/factories.js';
+export { messageTestIds } from './messages/test-ids.js';
 export { version } from './version.js';
 
 /** The handlers of a pilot of their own, for hosts that need no controls in code (`/pilot/*` works all the same). */

@@ -1,6 +1,11 @@
 /** All endpoints, in the order in which they are matched. A later service adds its own list here. */
 import type { EndpointSpec } from './endpoint.js';
+import { messagesEndpoints } from './messages-endpoints.js';
 import { mitVirkEndpoints } from './mit-virk-endpoints.js';
 import { pilotEndpoints } from './pilot-endpoints.js';
 
-export const endpoints: readonly EndpointSpec[] = [...mitVirkEndpoints, ...pilotEndpoints];
+export const endpoints: readonly EndpointSpec[] = [
+  ...mitVirkEndpoints,
+  ...messagesEndpoints,
+  ...pilotEndpoints,
+];

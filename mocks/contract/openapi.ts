@@ -13,6 +13,7 @@ import {
 } from './common.js';
 import type { AnswerSpec, EndpointSpec } from './endpoint.js';
 import { endpoints } from './endpoints.js';
+import * as messages from './messages.js';
 import * as mitVirk from './mit-virk.js';
 import * as pilot from './pilot.js';
 
@@ -29,6 +30,8 @@ const named: Readonly<Record<string, Schema>> = {
   CalendarList: mitVirk.calendarList,
   CalendarErrors: mitVirk.errorMap,
   MitVirkState: mitVirk.mitVirkState,
+  Message: messages.message,
+  AuthorityMessage: messages.authorityMessage,
   Fault: pilot.fault,
   LoggedRequest: pilot.loggedRequest,
   PilotState: pilot.pilotState,
@@ -209,7 +212,7 @@ export function buildOpenApi(version: string): Json {
       title: 'Skranke: backend-kontrakt',
       version,
       description:
-        'Hvad Skrankes komponenter spørger en backend om. Stier under /pilot, /mit-virk og /calendar er prøvemiljøets. ' +
+        'Hvad Skrankes komponenter spørger en backend om. Stier under /pilot, /mit-virk, /calendar, /consents og /digital-post er prøvemiljøets. ' +
         'Ukendte felter i et svar skal en klient se bort fra.',
       license: { name: 'MIT', identifier: 'MIT' },
     },

@@ -2,6 +2,7 @@
 import type { Persona } from '../contract/endpoint.js';
 import type { Conditions, PilotState } from '../contract/pilot.js';
 import { scenarios, type ScenarioName } from '../contract/scenarios.js';
+import { createMessages } from '../messages/service.js';
 import { createMitVirk } from '../mit-virk/service.js';
 import { PilotClock, type ClockSetting } from './clock.js';
 import { Faults } from './faults.js';
@@ -65,8 +66,10 @@ export class PilotCore {
     this.clock = new PilotClock(options.realNow ?? Date.now, clockSetting(options.clock));
     this.sleep = options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
     this.report = options.report ?? ((message) => console.error(message));
-    this.#services = { mitVirk: createMitVirk(this.#serviceCore()) };
-    this.rules = { ...this.#services.mitVirk.rules };
+    const core = this.#serviceCore();
+    const messages = createMessages(core);
+    this.#services = { mitVirk: createMitVirk(core), messages };
+    this.rules = { ...this.#services.mitVirk.rules, ...messages.rules };
     this.reset();
   }
 
@@ -126,7 +129,10 @@ export class PilotCore {
       faults: this.faults.list(),
       nextId: this.#nextId,
       finishedWrites: this.idempotency.snapshot(),
-      services: { mitVirk: this.#services.mitVirk.snapshot() },
+      services: {
+        mitVirk: this.#services.mitVirk.snapshot(),
+        messages: this.#services.messages.snapshot(),
+      },
     };
     return structuredClone(state);
   }
@@ -145,5 +151,6 @@ export class PilotCore {
     this.idempotency = new IdempotencyStore();
     this.idempotency.restore(state.finishedWrites);
     this.#services.mitVirk.restore(state.services.mitVirk);
+    this.#services.messages.restore(state.services.messages);
   }
 }

@@ -10,6 +10,14 @@ export const COMPANY_CVR = '99000001';
 export const OTHER_COMPANY_CVR = '99000002';
 /** The authority behind the persona `authority`. */
 export const AUTHORITY_NAME = 'Fjordby Kommune';
+export const AUTHORITY_CVR = '12345678';
+/** Another authority: its post is 403 to the case workers. */
+export const OTHER_AUTHORITY_CVR = '99000003';
+/** The person behind the persona `citizen`: the number of Digital Post's own guide, which nobody can have. */
+export const CITIZEN_CPR = '1112131016';
+export const CITIZEN_NAME = 'Nanna Prøve';
+/** A person that no persona is, for tests of 403 (there is no day 71). */
+export const OTHER_CITIZEN_CPR = '7102039994';
 
 /** The persona of a request, or null when the token is not one of the pilot's. */
 export function personaOf(

@@ -1,4 +1,4 @@
-/** What a service (Mit Virk now; Digital Post and Digitalt Samtykke later) is to the pilot's core. */
+/** What a service is to the pilot's core. */
 import type { FieldErrors } from '../contract/common.js';
 import type { Persona } from '../contract/endpoint.js';
 import type { DataSet } from '../contract/scenarios.js';
