@@ -97,7 +97,8 @@ const MAX_PARENTS = 64;
 /** More entries than this in a list of keywords, fields, audiences or parents are not looked at. */
 const MAX_ENTRIES = 100;
 const MAX_URL = 2048;
-const AUDIENCES: Readonly<Record<string, Audience>> = {
+/** The wire's names of the audiences, in the order in which they are listed. */
+export const AUDIENCES: Readonly<Record<string, Audience>> = {
   CITIZEN: 'citizen',
   COMPANY: 'business',
   AUTHORITY: 'authority',
