@@ -58,7 +58,13 @@ export interface BackendClient {
 }
 
 type RawAnswer = Answer<unknown> & { readonly notModified: boolean };
-type Wire = Omit<RequestInit, 'signal'> & { url: string; where: string; problems: readonly string[] };
+type Wire = Pick<RequestInit, 'body'> & {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  where: string;
+  problems: readonly string[];
+};
 
 const DEFAULT_TIMEOUT_MS = 8_000;
 /** A read with its retries ends within this (contract 2). */
@@ -88,6 +94,8 @@ class HttpClient implements BackendClient {
 
   async get<Data>(request: ReadRequest<Data>): Promise<Answer<Data>> {
     const wire = this.#wire('GET', request, request.etag ? { 'If-None-Match': request.etag } : {});
+    // One who has left already must not start a request that nobody waits for.
+    request.signal?.throwIfAborted();
     const key = JSON.stringify([wire.url, wire.headers]);
     let shared = this.#reads.get(key);
     if (!shared?.isFresh(request.fresh ? 0 : SHARE_MS)) {
@@ -107,10 +115,12 @@ class HttpClient implements BackendClient {
       ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
     });
     if (request.body !== undefined) wire.body = JSON.stringify(request.body);
-    const answer = await this.#exchange(wire, request.signal, this.#timeoutMs);
-    // What was read before the write may be out of date now.
-    this.forget();
-    return understand(answer, request, wire.where);
+    try {
+      return understand(await this.#exchange(wire, request.signal, this.#timeoutMs), request, wire.where);
+    } finally {
+      // What was read before may be out of date now, also when the outcome is unknown.
+      this.forget();
+    }
   }
 
   forget(): void {
@@ -118,7 +128,9 @@ class HttpClient implements BackendClient {
   }
 
   get #timeoutMs(): number {
-    return this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const { timeoutMs = NaN } = this.#options;
+    // The browser's timer throws on what is not a finite number.
+    return Number.isFinite(timeoutMs) ? timeoutMs : DEFAULT_TIMEOUT_MS;
   }
 
   #wire(method: string, request: RequestBase<unknown>, headers: Record<string, string>): Wire {
@@ -182,9 +194,9 @@ class HttpClient implements BackendClient {
     // Called without a receiver: the browser's own fetch insists on it.
     const { fetch = globalThis.fetch } = this.#options;
     return fetch(url, {
-      method: method ?? 'GET',
+      method,
       headers: {
-        ...(headers as Record<string, string>),
+        ...headers,
         ...(token !== undefined && { Authorization: `Bearer ${token}` }),
       },
       ...(body !== undefined && { body }),
@@ -214,10 +226,11 @@ class HttpClient implements BackendClient {
     const { status } = response;
     const etag = response.headers.get('ETag') ?? undefined;
     const contentLang = response.headers.get('Content-Language') ?? undefined;
-    if (status === 304) return { data: undefined, notModified: true, etag, contentLang };
+    if (status === 304 && 'If-None-Match' in wire.headers)
+      return { data: undefined, notModified: true, etag, contentLang };
     if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
       throw new BackendError(
-        { kind: 'contract', code: 'bad-shape', status, retryable: false },
+        { kind: 'contract', code: 'bad-shape', retryable: false },
         `${wire.where}: redirect`,
       );
     }

@@ -23,14 +23,19 @@ type Wire = Readonly<Record<string, unknown>>;
 /** Controls and direction overrides: they would turn around the text that stands beside a name. */
 const CONTROLS = /(?![\n\t])[\p{Cc}\p{Bidi_C}]/gu;
 
+const VISIBLE = /[^\s\p{C}]/u;
+
 /** The fields of one wire object. Absent and null say the same; what is neither nor fits is noted. */
 export class Fields {
   readonly #wire: Wire;
   readonly #bad: Set<string>;
+  readonly #at: string;
 
-  constructor(raw: unknown, bad: Set<string>) {
+  /** @param at where the object stands: `externalLink.` */
+  constructor(raw: unknown, bad: Set<string>, at = '') {
     this.#wire = typeof raw === 'object' && raw !== null ? (raw as Wire) : {};
     this.#bad = bad;
+    this.#at = at;
   }
 
   /** A field as `read` understands it: undefined from `read` means that it is bad. */
@@ -38,14 +43,14 @@ export class Fields {
     const value = this.#wire[name];
     if (value === undefined || value === null) return undefined;
     const result = read(value);
-    if (result === undefined) this.#bad.add(name);
+    if (result === undefined) this.#bad.add(this.#at + name);
     return result;
   }
 
   /** A text without control characters; absent when there is nothing to see in it. */
   text(name: string): string | undefined {
     const text = this.get(name, (value) => (typeof value === 'string' ? value : undefined));
-    return text?.replace(CONTROLS, ' ').trim() || undefined;
+    return text && VISIBLE.test(text) ? text.replace(CONTROLS, ' ').trim() : undefined;
   }
 
   /** A text that `parse` turns into something else. */

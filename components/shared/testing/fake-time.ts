@@ -1,0 +1,97 @@
+const realSetTimeout = window.setTimeout;
+
+/** Lets everything that waits for no timer go on; a body comes through another thread. */
+export async function flush(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => realSetTimeout(resolve, 2));
+}
+
+interface Job {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+/**
+ * Stands in for `setTimeout`, `AbortSignal.timeout` and `performance.now`, so that no test waits. Mocha's own timers
+ * are not touched.
+ */
+export class FakeTime {
+  readonly #jobs = new Map<number, Job>();
+  readonly #real = {
+    setTimeout: window.setTimeout,
+    clearTimeout: window.clearTimeout,
+    timeout: AbortSignal.timeout,
+  };
+  readonly #start = performance.now();
+  #lastId = 0;
+
+  /** Milliseconds since it began. */
+  elapsed = 0;
+
+  constructor() {
+    const schedule = (run: () => void, ms = 0): number => {
+      this.#jobs.set(++this.#lastId, { at: this.elapsed + Math.max(0, ms), run });
+      return this.#lastId;
+    };
+    window.setTimeout = schedule as unknown as typeof window.setTimeout;
+    window.clearTimeout = (id) => {
+      this.#jobs.delete(Number(id));
+    };
+    AbortSignal.timeout = (ms) => {
+      const controller = new AbortController();
+      schedule(() => controller.abort(new DOMException('timed out', 'TimeoutError')), ms);
+      return controller.signal;
+    };
+    performance.now = () => this.#start + this.elapsed;
+  }
+
+  restore(): void {
+    window.setTimeout = this.#real.setTimeout;
+    window.clearTimeout = this.#real.clearTimeout;
+    AbortSignal.timeout = this.#real.timeout;
+    Reflect.deleteProperty(performance, 'now');
+  }
+
+  /** How many timers run. */
+  get pending(): number {
+    return this.#jobs.size;
+  }
+
+  /** Lets `ms` milliseconds pass. */
+  async pass(ms: number): Promise<void> {
+    const end = this.elapsed + ms;
+    await flush();
+    while (await this.#runNext(end));
+    this.elapsed = end;
+    await flush();
+  }
+
+  /** Lets as much time pass as it takes; gives what the promise gives. */
+  async until<Value>(promise: Promise<Value>): Promise<Value> {
+    let done = false;
+    const end = () => (done = true);
+    promise.then(end, end);
+    await flush();
+    while (!done && (await this.#runNext(Infinity)));
+    return promise;
+  }
+
+  async #runNext(end: number): Promise<boolean> {
+    const [next] = [...this.#jobs].sort(([, a], [, b]) => a.at - b.at);
+    if (!next || next[1].at > end) return false;
+    this.#jobs.delete(next[0]);
+    this.elapsed = next[1].at;
+    next[1].run();
+    await flush();
+    return true;
+  }
+}
+
+/** Fake time in each test of a suite. */
+export function useFakeTime(): () => FakeTime {
+  let time: FakeTime;
+  beforeEach(() => {
+    time = new FakeTime();
+  });
+  afterEach(() => time.restore());
+  return () => time;
+}
