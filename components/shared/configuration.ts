@@ -36,9 +36,8 @@ export interface Configuration extends BackendOptions {
   now?: (() => number) | undefined;
 }
 
-/** The settings that change what a request looks like or where it goes. */
+/** The settings that change what a request to an address looks like. */
 export const TRANSPORT_KEYS = [
-  'backendUrl',
   'getToken',
   'credentials',
   'headers',

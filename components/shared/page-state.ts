@@ -16,7 +16,7 @@ export interface PageState {
   readonly announcer: Announcer;
   readonly ticker: Ticker;
   readonly langWatcher: LangWatcher;
-  /** Clients made from the page-wide settings, by backend address; emptied when those settings change. */
+  /** Clients made from the page-wide settings, by address and trust in it; emptied when those settings change. */
   readonly clients: Map<string, BackendClient>;
   readonly listeners: Set<ConfigurationListener>;
   config: Configuration;

@@ -35,11 +35,12 @@ export class Intentions {
 
 const UNDECIDED_STATUSES = [401, 408, 409, 425, 429];
 
-/** Whether the backend has said no. 401, 409 and 429 leave the earlier try open; 5xx and silence do too. */
-export function isRefusal({ info }: BackendError): boolean {
-  const { kind, status } = info;
-  if (kind !== 'http' || status === undefined) return kind === 'config';
-  return status >= 400 && status < 500 && !UNDECIDED_STATUSES.includes(status);
+/**
+ * Whether the backend has said no. 401, 409 and 429 leave an earlier try under the key open; 5xx and silence do too,
+ * and so does a request that was never sent.
+ */
+function isRefusal({ info: { kind, status = 0 } }: BackendError): boolean {
+  return kind === 'http' && status < 500 && !UNDECIDED_STATUSES.includes(status);
 }
 
 /** 128 random bits. `crypto.randomUUID` is missing on pages without https. */

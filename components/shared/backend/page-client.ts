@@ -12,10 +12,11 @@ import { createBackendClient, type BackendClient } from './client.js';
 export function pageClient(backendUrl: string | undefined | null): BackendClient {
   const { config, clients } = pageState();
   const address = baseUrlOf(backendUrl?.trim() || config.backendUrl);
-  const known = clients.get(address);
+  const trusted = !config.backendUrl || sameOrigin(address, config.backendUrl);
+  const key = `${address} ${trusted}`;
+  const known = clients.get(key);
   if (known) return known;
   const { headers, credentials, getToken, fetch, timeoutMs } = config;
-  const trusted = !config.backendUrl || sameOrigin(address, config.backendUrl);
   if (!trusted && (headers || getToken || credentials === 'include')) {
     warn(
       'a backend-url has another origin than the one in configure(): it gets no token, headers or cookies',
@@ -27,7 +28,7 @@ export function pageClient(backendUrl: string | undefined | null): BackendClient
     timeoutMs,
     ...(trusted && { headers, credentials, getToken }),
   });
-  clients.set(address, client);
+  clients.set(key, client);
   return client;
 }
 

@@ -88,7 +88,8 @@ class PagedReader<Item> {
       this.#contentLang = contentLang;
     }
     if (number === 0) this.pages = new Array<undefined>(Math.max(1, page.totalPages)).fill(undefined);
-    this.pages[number] = { page, etag: etag ?? known?.etag };
+    // A tag belongs to the data that it came with.
+    this.pages[number] = { page, etag: etag ?? (data ? undefined : known?.etag) };
   }
 
   async tryPage(number: number): Promise<void> {

@@ -67,11 +67,11 @@ export class FakeTime {
 
   /** Lets as much time pass as it takes; gives what the promise gives. */
   async until<Value>(promise: Promise<Value>): Promise<Value> {
-    let done = false;
-    const end = () => (done = true);
+    const state = { done: false };
+    const end = () => (state.done = true);
     promise.then(end, end);
     await flush();
-    while (!done && (await this.#runNext(Infinity)));
+    while (!state.done && (await this.#runNext(Infinity)));
     return promise;
   }
 

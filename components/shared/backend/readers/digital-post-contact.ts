@@ -4,24 +4,17 @@
  * A reader gives undefined for an answer of another shape altogether; it never throws.
  */
 import { httpUrl } from '../../i18n/identifiers.js';
-import {
-  isAbsent,
-  isObject,
-  newProblems,
-  readFlag,
-  readId,
-  readList,
-  readNumber,
-  readText,
-  type Note,
-  type ReadProblems,
-  type Wire,
-} from './digital-post-contact-fields.js';
-
-export type { ReadProblems } from './digital-post-contact-fields.js';
+import { Fields, readPage, type ListPage } from '../read-fields.js';
 
 /** Who may use a contact point (målgruppe). */
 export type Audience = 'citizen' | 'business' | 'authority';
+
+/** The wire's names of the audiences, in the order in which they are listed. */
+export const AUDIENCES: Readonly<Record<string, Audience>> = {
+  CITIZEN: 'citizen',
+  COMPANY: 'business',
+  AUTHORITY: 'authority',
+};
 
 /** A contact group (kontaktgruppe). */
 export interface ContactGroup {
@@ -34,7 +27,8 @@ export interface ContactGroup {
   readonly audiences: readonly Audience[];
   /** Ids of the groups that it stands in, each once; none at the top level. */
   readonly parentIds: readonly string[];
-  /** Name of the organisation that was nested in the group. */
+  /** Id and name of the organisation that was nested in the group. */
+  readonly organisationId: string | undefined;
   readonly organisationName: string | undefined;
 }
 
@@ -70,168 +64,143 @@ export interface ContactPoint {
   readonly maxAttachments: number | undefined;
 }
 
-/** What every list answer says about itself; absent when unusable. */
-export interface PageInfo {
-  readonly totalPages: number | undefined;
-  readonly totalElements: number | undefined;
-}
-
 /** Points, and the groups that were nested in them. */
-export interface ContactPointPage extends PageInfo {
-  readonly items: readonly ContactPoint[];
+export interface ContactPointPage extends ListPage<ContactPoint> {
   /** The named groups found in the points, parents included, each id once. */
   readonly groups: readonly ContactGroup[];
-  readonly problems: ReadProblems;
 }
 
 /** Groups: those listed and the parents nested in them, each id once. */
-export interface ContactGroupPage extends PageInfo {
-  readonly items: readonly ContactGroup[];
-  readonly problems: ReadProblems;
-}
+export type ContactGroupPage = ListPage<ContactGroup>;
 
 type Groups = Map<string, ContactGroup & { readonly parentIds: string[] }>;
+type Bad = Set<string>;
 
 /** Groups nested in each other are followed this many levels up; nothing real is half as deep. */
 const MAX_PARENTS = 64;
 /** More entries than this in a list of keywords, fields, audiences or parents are not looked at. */
 const MAX_ENTRIES = 100;
 const MAX_URL = 2048;
-/** The wire's names of the audiences, in the order in which they are listed. */
-export const AUDIENCES: Readonly<Record<string, Audience>> = {
-  CITIZEN: 'citizen',
-  COMPANY: 'business',
-  AUTHORITY: 'authority',
-};
+/** Texts are taken up to this multiple of the service's limit: limits change, and a cut text is better than none. */
+const SLACK = 4;
 
 /** Reads a page of `GET /contact-points`. */
 export function readContactPoints(body: unknown): ContactPointPage | undefined {
-  if (!isObject(body) || !Array.isArray(body.contactPoints)) return undefined;
-  return { ...pointsOf(body.contactPoints), ...pageInfo(body) };
+  const groups: Groups = new Map();
+  const page = readPage(body, 'contactPoints', (raw, bad) => pointOf(raw, groups, bad));
+  return page && { ...page, groups: [...groups.values()] };
 }
 
 /** Reads `GET /contact-points/{id}`: as a page with one item. */
 export function readContactPoint(body: unknown): ContactPointPage | undefined {
-  const page = { ...pointsOf([body]), totalPages: 1, totalElements: 1 };
-  return page.items.length ? page : undefined;
+  const page = readContactPoints({ contactPoints: [body] });
+  return page?.items.length ? page : undefined;
 }
 
 /** Reads a page of `GET /contact-groups`. */
 export function readContactGroups(body: unknown): ContactGroupPage | undefined {
-  if (!isObject(body) || !Array.isArray(body.contactGroups)) return undefined;
-  return { ...groupsOf(body.contactGroups), ...pageInfo(body) };
+  const groups: Groups = new Map();
+  const page = readPage(body, 'contactGroups', (raw, bad) =>
+    groups.get(addGroups(raw, groups, '', bad) ?? ''),
+  );
+  return page && { ...page, items: [...groups.values()] };
 }
 
 /** Reads `GET /contact-groups/{id}`: as a page, where the group is the first item. */
 export function readContactGroup(body: unknown): ContactGroupPage | undefined {
-  const page = { ...groupsOf([body]), totalPages: 1, totalElements: 1 };
-  return page.problems.leftOut ? undefined : page;
+  const page = readContactGroups({ contactGroups: [body] });
+  return page?.leftOut ? undefined : page;
 }
 
-function pageInfo(body: Wire): PageInfo {
-  const count = (value: unknown) =>
-    Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
-  return { totalPages: count(body.totalPages), totalElements: count(body.totalElements) };
-}
-
-function pointsOf(entries: readonly unknown[]): Omit<ContactPointPage, keyof PageInfo> {
-  const { problems, note } = newProblems();
-  const groups: Groups = new Map();
-  const items: ContactPoint[] = [];
-  for (const entry of entries) {
-    const point = isObject(entry) ? pointOf(entry, groups, note) : undefined;
-    if (point) items.push(point);
-    else problems.leftOut += 1;
-  }
-  return { items, groups: [...groups.values()], problems };
-}
-
-function groupsOf(entries: readonly unknown[]): Omit<ContactGroupPage, keyof PageInfo> {
-  const { problems, note } = newProblems();
-  const groups: Groups = new Map();
-  for (const entry of entries) {
-    const id = addGroups(entry, groups, '', note);
-    if (id === undefined || !groups.has(id)) problems.leftOut += 1;
-  }
-  return { items: [...groups.values()], problems };
-}
-
-function pointOf(wire: Wire, groups: Groups, note: Note): ContactPoint | undefined {
-  const id = readId(wire.id);
-  const name = readText(wire.name, 50, 'name', note);
-  if (id === undefined || name === undefined) return undefined;
-  const groupOf = (entry: unknown) => addGroups(entry, groups, 'contactGroups.', note);
-  const groupIds = readList(wire.contactGroups, Infinity, groupOf, 'contactGroups', note);
+function pointOf(raw: unknown, groups: Groups, bad: Bad): ContactPoint | undefined {
+  const wire = new Fields(raw, bad);
+  const id = wire.id();
+  const name = textOf(wire, 'name', 50);
+  if (!id || !name) return undefined;
+  const groupIds = each(
+    wire,
+    'contactGroups',
+    (entry) => addGroups(entry, groups, 'contactGroups.', bad),
+    Infinity,
+  );
+  const inside = (entry: unknown) => new Fields(entry, new Set());
   return {
     id,
     name,
-    description: descriptionOf(wire.description, '', note),
-    audiences: audiencesOf(wire.targets, '', note),
-    active: readFlag(wire.active, true, 'active', note),
-    visible: readFlag(wire.visible, true, 'visible', note),
-    organisationId: readId(wire.organisationId),
+    description: descriptionOf(wire),
+    audiences: audiencesOf(wire),
+    active: flagOf(wire, 'active') ?? true,
+    visible: flagOf(wire, 'visible') ?? true,
+    organisationId: wire.id('organisationId'),
     groupIds: [...new Set(groupIds)],
-    keywords: readList(
-      wire.searchTerms,
-      MAX_ENTRIES,
-      (entry) => nameOf(entry, 'term', 30),
-      'searchTerms',
-      note,
+    keywords: each(wire, 'searchTerms', (entry) => textOf(inside(entry), 'term', 30)),
+    informationFields: each(wire, 'recommendedAttributes', (entry) => {
+      const field = inside(entry);
+      const title = { id: field.id() ?? '', name: textOf(field, 'name', 25) ?? '' };
+      return title.id && title.name ? title : undefined;
+    }),
+    externalLink: externalLinkOf(wire, bad),
+    maxMegabytes: wire.get('memoSizeThresholdMB', (mb) =>
+      typeof mb === 'number' && mb > 0 ? mb : undefined,
     ),
-    informationFields: readList(
-      wire.recommendedAttributes,
-      MAX_ENTRIES,
-      informationFieldOf,
-      'recommendedAttributes',
-      note,
-    ),
-    externalLink: externalLinkOf(wire.externalLink, note),
-    maxMegabytes: readNumber(wire.memoSizeThresholdMB, (mb) => mb > 0, 'memoSizeThresholdMB', note),
-    maxAttachments: readNumber(
-      wire.allowedNumberOfAttachments,
-      (count) => Number.isInteger(count) && count >= 0,
-      'allowedNumberOfAttachments',
-      note,
-    ),
+    maxAttachments: wire.count('allowedNumberOfAttachments'),
   };
 }
 
-/** A text in a nested object; its owner notes it when it is unusable. */
-function nameOf(entry: unknown, key: string, limit: number): string | undefined {
-  return isObject(entry) ? readText(entry[key], limit, '', () => undefined) : undefined;
-}
-
-function informationFieldOf(entry: unknown): { id: string; name: string } | undefined {
-  const name = nameOf(entry, 'name', 25);
-  const id = isObject(entry) ? readId(entry.id) : undefined;
-  return name !== undefined && id !== undefined ? { id, name } : undefined;
+/** A text; one that is far too long is cut, not in the middle of a character. */
+function textOf(wire: Fields, name: string, limit: number): string | undefined {
+  const text = wire.text(name);
+  const max = limit * SLACK;
+  if (!text || text.length <= max) return text;
+  wire.get(name, () => undefined);
+  return `${text.slice(0, max).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** 'Change me' is what the service puts there; real structures still hold it. */
-function descriptionOf(value: unknown, at: string, note: Note): string | undefined {
-  const text = readText(value, 255, `${at}description`, note);
+function descriptionOf(wire: Fields): string | undefined {
+  const text = textOf(wire, 'description', 255);
   return text && /^change me\W*$/i.test(text) ? undefined : text;
 }
 
-function audiencesOf(value: unknown, at: string, note: Note): Audience[] {
+function flagOf(wire: Fields, name: string): boolean | undefined {
+  return wire.get(name, (value) => (typeof value === 'boolean' ? value : undefined));
+}
+
+function audiencesOf(wire: Fields): Audience[] {
   const audienceOf = (target: unknown) =>
     typeof target === 'string' && Object.hasOwn(AUDIENCES, target) ? AUDIENCES[target] : undefined;
-  return [...new Set(readList(value, MAX_ENTRIES, audienceOf, `${at}targets`, note))];
+  return [...new Set(each(wire, 'targets', audienceOf))];
+}
+
+/** The usable entries of a list. Each unusable one is noted. */
+function each<Item>(
+  wire: Fields,
+  name: string,
+  read: (entry: unknown) => Item | undefined,
+  max = MAX_ENTRIES,
+): Item[] {
+  const entries = (wire.list(name) ?? []).slice(0, max).map(read);
+  const items = entries.filter((item) => item !== undefined);
+  if (items.length < entries.length) wire.get(name, () => undefined);
+  return items;
 }
 
 /** Without a usable address the whole link is absent: it would lead nowhere, or to a script. */
-function externalLinkOf(wire: unknown, note: Note): ExternalLink | undefined {
-  if (isAbsent(wire)) return undefined;
-  const address = isObject(wire) ? wire.url : undefined;
-  const url = typeof address === 'string' && address.length <= MAX_URL ? httpUrl(address)?.href : undefined;
-  if (url === undefined || !isObject(wire)) {
-    note('externalLink.url');
+function externalLinkOf(point: Fields, bad: Bad): ExternalLink | undefined {
+  const raw = point.get('externalLink', (value) => value);
+  if (raw === undefined) return undefined;
+  const wire = new Fields(raw, bad, 'externalLink.');
+  const url = wire.parsed('url', (address) =>
+    address.length <= MAX_URL ? httpUrl(address)?.href : undefined,
+  );
+  if (!url) {
+    bad.add('externalLink.url');
     return undefined;
   }
   return {
-    heading: readText(wire.heading, 50, 'externalLink.heading', note),
-    description: descriptionOf(wire.description, 'externalLink.', note),
-    linkText: readText(wire.linkText, 50, 'externalLink.linkText', note),
+    heading: textOf(wire, 'heading', 50),
+    description: descriptionOf(wire),
+    linkText: textOf(wire, 'linkText', 50),
     url,
   };
 }
@@ -241,50 +210,47 @@ function externalLinkOf(wire: unknown, note: Note): ExternalLink | undefined {
  * id is only a reference, to be joined with `GET /contact-groups`. Walked in a loop, since the depth is the sender's.
  * @returns the id of the group itself
  */
-function addGroups(wire: unknown, groups: Groups, at: string, note: Note): string | undefined {
-  const own = isObject(wire) ? readId(wire.id) : undefined;
-  if (own === undefined || !isObject(wire)) return undefined;
-  const waiting: { wire: Wire; id: string; depth: number }[] = [{ wire, id: own, depth: 0 }];
+function addGroups(raw: unknown, groups: Groups, at: string, bad: Bad): string | undefined {
+  const own = new Fields(raw, bad, at);
+  const waiting = [{ wire: own, depth: 0 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { depth } = next;
-    const parentIds = addGroup(next.wire, next.id, groups, at, note);
-    for (const parent of parentsOf(next.wire)) {
-      const id = isObject(parent) ? readId(parent.id) : undefined;
-      if (id === undefined || !isObject(parent)) note(`${at}parent`);
-      else {
-        if (parentIds && parentIds.length < MAX_ENTRIES && !parentIds.includes(id)) parentIds.push(id);
-        if (depth < MAX_PARENTS) waiting.push({ wire: parent, id, depth: depth + 1 });
-        else note(`${at}parent`);
-      }
+    const { wire, depth } = next;
+    const parentIds = addGroup(wire, groups, bad);
+    for (const parent of [wire.get('parent', (value) => value), ...(wire.list('parents') ?? [])]) {
+      if (parent === undefined) continue;
+      const above = new Fields(parent, bad, at);
+      const id = above.id();
+      if (!id || depth >= MAX_PARENTS) bad.add(`${at}parent`);
+      else waiting.push({ wire: above, depth: depth + 1 });
+      if (id && parentIds && parentIds.length < MAX_ENTRIES && !parentIds.includes(id)) parentIds.push(id);
     }
   }
-  return own;
-}
-
-function parentsOf({ parent, parents }: Wire): unknown[] {
-  const list: unknown[] = Array.isArray(parents)
-    ? parents
-    : (parents ?? undefined) === undefined
-      ? []
-      : [parents];
-  return parent === undefined || parent === null ? list : [parent, ...list];
+  return own.id();
 }
 
 /** @returns the group's list of parents, to be filled; undefined for a bare id */
-function addGroup(wire: Wire, id: string, groups: Groups, at: string, note: Note): string[] | undefined {
+function addGroup(wire: Fields, groups: Groups, bad: Bad): string[] | undefined {
+  const id = wire.id();
+  if (!id) return undefined;
   const known = groups.get(id);
   if (known) return known.parentIds;
-  const name = readText(wire.name, 50, `${at}name`, note);
-  if (name === undefined) return undefined;
+  const name = textOf(wire, 'name', 50);
+  if (!name) return undefined;
+  const organisation = new Fields(
+    wire.get('organisation', (value) => value),
+    bad,
+    'organisation.',
+  );
   const parentIds: string[] = [];
   groups.set(id, {
     id,
     name,
-    description: descriptionOf(wire.description, at, note),
-    unit: readFlag(wire.organisationalUnit, false, `${at}organisationalUnit`, note),
-    audiences: audiencesOf(wire.targets, at, note),
+    description: descriptionOf(wire),
+    unit: flagOf(wire, 'organisationalUnit') ?? false,
+    audiences: audiencesOf(wire),
     parentIds,
-    organisationName: nameOf(wire.organisation, 'name', 255),
+    organisationId: organisation.id(),
+    organisationName: textOf(organisation, 'name', 255),
   });
   return parentIds;
 }
