@@ -10,6 +10,7 @@ export function groupOf(id: string, over: Partial<ContactGroup> = {}): ContactGr
     unit: false,
     audiences: [],
     parentIds: [],
+    organisationId: undefined,
     organisationName: undefined,
     ...over,
   };

@@ -122,19 +122,12 @@ describe('reading contact points', () => {
   });
 
   it('leaves out and counts what has no id or no name', () => {
-    const bad = [
-      { ...moving, id: undefined },
-      { ...moving, id: '' },
-      { ...moving, id: NaN },
-      null,
-      'x',
-      [],
-    ];
+    const bad = [{ ...moving, id: undefined }, { ...moving, id: '' }, { ...moving, id: NaN }, null, 'x', []];
     const nameless = ['', '  ', '\u200b\u202e', undefined, 7].map((name) => ({ ...moving, name }));
     const read = page(...bad, moving, ...nameless);
     expect(read?.items).to.have.length(1);
     expect(read?.leftOut).to.equal(11);
-    expect(read?.badFields).to.deep.equal(['name']);
+    expect(read?.badFields).to.deep.equal(['id', 'name']);
   });
 
   const badFields: [field: string, over: object, paths: string[]][] = [
