@@ -26,8 +26,12 @@ export { scenarios, scenarioNames, type Scenario, type ScenarioName } from './co
 export { problemTypes, makeProblem, type Problem, type ProblemSlug } from './contract/common.js';
 export type { Activity, ActivityType } from './contract/mit-virk.js';
 export type { Conditions, Fault, LoggedRequest, PilotState } from './contract/pilot.js';
+export type { ConsentRequest, ConsentStatus, RequestStatus } from './contract/consents.js';
 export type { Message, MessageStatus } from './contract/messages.js';
 export * from './mit-virk/factories.js';
+export * from './consents/factories.js';
+export { redirectCorpus } from './consents/hostile-data.js';
+export { consentTestIds } from './consents/test-ids.js';
 export * from './messages/factories.js';
 export { messageTestIds } from './messages/test-ids.js';
 export { version } from './version.js';

@@ -13,6 +13,7 @@ import {
 } from './common.js';
 import type { AnswerSpec, EndpointSpec } from './endpoint.js';
 import { endpoints } from './endpoints.js';
+import * as consents from './consents.js';
 import * as messages from './messages.js';
 import * as mitVirk from './mit-virk.js';
 import * as pilot from './pilot.js';
@@ -30,6 +31,11 @@ const named: Readonly<Record<string, Schema>> = {
   CalendarList: mitVirk.calendarList,
   CalendarErrors: mitVirk.errorMap,
   MitVirkState: mitVirk.mitVirkState,
+  ConsentRequest: consents.consentRequest,
+  ConsentTemplate: consents.template,
+  ConsentAuthority: consents.consentAuthority,
+  Declaration: consents.declaration,
+  AuthorityConsentRequest: consents.authorityRequest,
   Message: messages.message,
   AuthorityMessage: messages.authorityMessage,
   Fault: pilot.fault,

@@ -1,10 +1,6 @@
 /** Message ids that always give one outcome: one table that the data, docs/pilot.md and tests are made from. */
 
-export interface TestId {
-  readonly id: string;
-  /** What it always gives, for the table in docs/pilot.md. */
-  readonly what: string;
-}
+import type { TestId } from '../test-ids.js';
 
 const testId = (number: number, what: string): TestId => ({
   id: `5e57d000-0000-4000-8000-${String(number).padStart(12, '0')}`,

@@ -9,7 +9,7 @@ export interface Answer {
   readonly body?: unknown;
   /** Content type of a body that is sent as the text it is. */
   readonly text?: string;
-  /** Faults and some scenarios break the contract on purpose. */
+  /** Faults, some scenarios and some test ids break the contract on purpose. */
   readonly unchecked?: boolean;
 }
 

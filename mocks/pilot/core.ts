@@ -2,6 +2,7 @@
 import type { Persona } from '../contract/endpoint.js';
 import type { Conditions, PilotState } from '../contract/pilot.js';
 import { scenarios, type ScenarioName } from '../contract/scenarios.js';
+import { createConsents } from '../consents/service.js';
 import { createMessages } from '../messages/service.js';
 import { createMitVirk } from '../mit-virk/service.js';
 import { PilotClock, type ClockSetting } from './clock.js';
@@ -68,8 +69,8 @@ export class PilotCore {
     this.report = options.report ?? ((message) => console.error(message));
     const core = this.#serviceCore();
     const messages = createMessages(core);
-    this.#services = { mitVirk: createMitVirk(core), messages };
-    this.rules = { ...this.#services.mitVirk.rules, ...messages.rules };
+    this.#services = { mitVirk: createMitVirk(core), messages, consents: createConsents(core, messages) };
+    this.rules = { ...this.#services.mitVirk.rules, ...messages.rules, ...this.#services.consents.rules };
     this.reset();
   }
 
@@ -132,6 +133,7 @@ export class PilotCore {
       services: {
         mitVirk: this.#services.mitVirk.snapshot(),
         messages: this.#services.messages.snapshot(),
+        consents: this.#services.consents.snapshot(),
       },
     };
     return structuredClone(state);
@@ -152,5 +154,6 @@ export class PilotCore {
     this.idempotency.restore(state.finishedWrites);
     this.#services.mitVirk.restore(state.services.mitVirk);
     this.#services.messages.restore(state.services.messages);
+    this.#services.consents.restore(state.services.consents);
   }
 }
