@@ -9,18 +9,27 @@ import { startStaticServer } from './static-server.mjs';
 
 const DEFAULT_PILOT = 'http://localhost:4010';
 
-/** The demo's pages name the pilot's usual address; another port is written into them as they are sent. */
-export function startDemo({ port, pilotPort }) {
+/** The pages name the pilot's usual address; another port is written into them and their scripts as they are sent. */
+function servePages({ port, pilotPort, mounts, strict = true }) {
   return startStaticServer({
     port,
-    mounts: {
-      '/dist/': join(ROOT, 'dist'),
-      '/fonts/': join(ROOT, 'node_modules/@fontsource/ibm-plex-sans'),
-      '/': join(ROOT, 'examples/demo'),
-    },
+    mounts: { '/dist/': join(ROOT, 'dist'), ...mounts },
     connect: [`http://127.0.0.1:${pilotPort}`, `http://localhost:${pilotPort}`],
-    rewrite: (html) => html.replaceAll(DEFAULT_PILOT, `http://localhost:${pilotPort}`),
+    rewrite: (text) => text.replaceAll(DEFAULT_PILOT, `http://localhost:${pilotPort}`),
+    strict,
   });
+}
+
+/** The portal page of `npm start`. */
+export function startDemo({ port, pilotPort }) {
+  const fonts = join(ROOT, 'node_modules/@fontsource/ibm-plex-sans');
+  return servePages({ port, pilotPort, mounts: { '/fonts/': fonts, '/': join(ROOT, 'examples/demo') } });
+}
+
+/** One of the other examples; all but `plain` with the documented header. */
+export function serveExample(name, { port, pilotPort }) {
+  const mounts = { '/': join(ROOT, 'examples', name) };
+  return servePages({ port, pilotPort, mounts, strict: name !== 'plain' });
 }
 
 /** Starts the pilot as a process of its own and waits until it answers. */

@@ -53,6 +53,11 @@ function findFile(mounts, pathname) {
   return file.startsWith(root + sep) && isFile(file) ? file : undefined;
 }
 
+/** A page or script of the host's, not one of the kit or a font. */
+function isHostsOwn(mounts, file) {
+  return ['.html', '.js'].includes(extname(file)) && file.startsWith(mounts['/'] + sep);
+}
+
 function answer(request, response, { mounts, headers, rewrite }) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
@@ -66,7 +71,7 @@ function answer(request, response, { mounts, headers, rewrite }) {
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
   response.writeHead(200, { ...headers, 'Content-Type': type });
   if (request.method === 'HEAD') response.end();
-  else if (rewrite && type === TYPES['.html']) response.end(rewrite(readFileSync(file, 'utf8')));
+  else if (rewrite && isHostsOwn(mounts, file)) response.end(rewrite(readFileSync(file, 'utf8')));
   else createReadStream(file).pipe(response);
 }
 
@@ -76,7 +81,7 @@ function answer(request, response, { mounts, headers, rewrite }) {
  * @param {number} options.port 0 for any free one
  * @param {string[]} [options.connect] further origins that the page may ask
  * @param {boolean} [options.strict] false: without the security header, for pages that are not a host's
- * @param {(html: string) => string} [options.rewrite] changes a page before it is sent
+ * @param {(text: string) => string} [options.rewrite] changes the pages and scripts below `/` before they are sent
  * @returns {Promise<import('node:http').Server>} rejects with EADDRINUSE when the port is taken
  */
 export function startStaticServer({ mounts, port, connect, rewrite, strict = true }) {
