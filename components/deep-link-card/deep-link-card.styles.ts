@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+/** Structure of the deep-link card. */
+export const deepLinkCardStyles = css`
+  .heading.part {
+    font-size: var(--skranke-subheading-size, 1.25em);
+  }
+  .link-card {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: calc(3 * var(--_space));
+    padding: calc(3 * var(--_space));
+    border: 1px solid var(--_border-soft);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .address {
+    font-weight: 600;
+    unicode-bidi: isolate;
+  }
+  .outcome {
+    display: flex;
+    gap: var(--_space);
+    font-weight: 600;
+  }
+  .outcome .icon {
+    margin-block-start: 0.125em;
+    color: var(--_primary);
+  }
+  .code {
+    inline-size: 216px;
+    max-inline-size: 100%;
+  }
+  /* A code stays dark on light in every theme, scheme and forced palette: else it cannot be scanned. */
+  .code svg {
+    display: block;
+    forced-color-adjust: none;
+  }
+  .plate {
+    fill: var(--skranke-code-plate);
+  }
+  .ink {
+    fill: var(--skranke-code-ink);
+  }
+  .actions {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: var(--_space);
+    margin-block-start: var(--_space);
+  }
+  .actions .button {
+    padding-inline: var(--_space);
+  }
+  @container (max-width: 34em) {
+    .link-card {
+      grid-template-columns: minmax(0, 1fr);
+      padding: calc(2 * var(--_space));
+    }
+  }
+  @media print {
+    .link-card {
+      break-inside: avoid;
+    }
+    .code {
+      inline-size: 42mm;
+    }
+    .button,
+    .outcome {
+      display: none;
+    }
+  }
+`;
