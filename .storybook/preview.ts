@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/web-components-vite';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import { getStorybookHelpers } from '@wc-toolkit/storybook-helpers';
 import { configure } from '../components/shared/page-state.js';
 import { startPilot, type BrowserPilot } from '../mocks/browser.js';
 import { globalTypes, initialGlobals, withAppearance } from './appearance.js';
@@ -8,12 +9,27 @@ import { globalTypes, initialGlobals, withAppearance } from './appearance.js';
 const manifests = import.meta.glob('../dist/custom-elements.json', { import: 'default', eager: true });
 setCustomElementsManifest(manifests['../dist/custom-elements.json']);
 
+type Enhancer = NonNullable<Preview['argTypesEnhancers']>[number];
+
+/** Attributes can be set from the controls; the rest of the manifest's table is for reading. */
+const fromManifest: Enhancer = ({ component, argTypes }) => {
+  if (typeof component !== 'string') return argTypes;
+  const documented = getStorybookHelpers(component).argTypes as typeof argTypes;
+  const rows = Object.entries(documented).map(([name, row]) =>
+    row.table?.category === 'attributes' ? [name, row] : [name, { ...row, control: false }],
+  );
+  // In place of Storybook's own rows, which mix up attributes and properties of one name.
+  const ofTheStories = Object.entries(argTypes).filter(([, { table }]) => !table?.category);
+  return Object.fromEntries([...rows, ...ofTheStories]) as typeof argTypes;
+};
+
 let pilot: BrowserPilot;
 
 const preview: Preview = {
   globalTypes,
   initialGlobals,
   decorators: [withAppearance],
+  argTypesEnhancers: [fromManifest],
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
@@ -24,12 +40,14 @@ const preview: Preview = {
   // pilot: it must answer before the first element is registered.
   beforeAll: async () => {
     pilot = await startPilot({ serviceWorkerUrl: './mockServiceWorker.js' });
-    configure({ backendUrl: pilot.baseUrl, now: () => pilot.now() });
+    configure({ backendUrl: pilot.baseUrl });
     await import('../components/define.js');
   },
   // A story sets the pilot by `parameters.pilot`, a function that gets its controls.
   beforeEach: ({ parameters }) => {
     pilot.reset();
+    // Functions of their own: no answer of the story before is shared.
+    configure({ now: () => pilot.now(), fetch: (...request) => fetch(...request) });
     (parameters.pilot as ((controls: BrowserPilot) => void) | undefined)?.(pilot);
   },
 };

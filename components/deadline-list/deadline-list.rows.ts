@@ -90,9 +90,8 @@ function row({ activity, gone }: Row, context: RowContext): TemplateResult {
 /** What an opened row shows. */
 function panel(activity: Activity, gone: boolean, context: RowContext): TemplateResult {
   const { texts, contentLang = nothing } = context;
-  const text = activity.description
-    ? html`<div lang=${contentLang}>${context.richText(keyOf(activity), activity.description)}</div>`
-    : html`<p>${texts.noText}</p>`;
+  const content = context.richText(keyOf(activity), activity.description);
+  const text = content ? html`<div lang=${contentLang}>${content}</div>` : html`<p>${texts.noText}</p>`;
   return html`<div class="panel stack" part="panel">
     ${gone ? messageBox({ kind: 'info', heading: texts.gone }, texts) : html`${text}${actions(activity, context)}`}
   </div>`;
@@ -124,16 +123,13 @@ function noticeCard({ activity }: Row, context: RowContext): TemplateResult {
   const key = keyOf(activity);
   const dismissal = context.dismissal(key);
   const busy = dismissal === 'busy';
+  const content = context.richText(key, activity.description);
   return html`<div class="notice stack" part="notice">
     <div lang=${contentLang}>
       ${heading(context.rowLevel, activity.title, { kind: 'row' })}
       ${activity.authority ? html`<p class="authority">${activity.authority}</p>` : nothing}
     </div>
-    ${
-      activity.description
-        ? html`<div lang=${contentLang}>${context.richText(key, activity.description)}</div>`
-        : nothing
-    }
+    ${content ? html`<div lang=${contentLang}>${content}</div>` : nothing}
     ${actions(activity, context)}
     ${typeof dismissal === 'object' ? messageBox({ kind: 'error', ...dismissal }, texts) : nothing}
     <button

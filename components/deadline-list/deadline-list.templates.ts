@@ -98,8 +98,9 @@ function section(name: SectionName, context: ListContext): unknown {
   if (view.rows.length === 0) return nothing;
   // Alone in the widget, a part has the widget's own heading.
   const isAlone = context.types.length === 1 && name !== 'cases';
+  const rows = isAlone ? { ...context, rowLevel: context.partLevel } : context;
   return html`<section class="stack" part="section" aria-labelledby=${isAlone ? 'heading' : name}>
     ${isAlone ? nothing : heading(context.partLevel, context.texts.sections[name], { id: name, kind: 'part' })}
-    ${rowList(name, view.rows, context)} ${pager(name, view.page, context)}
+    ${rowList(name, view.rows, rows)} ${pager(name, view.page, context)}
   </section>`;
 }

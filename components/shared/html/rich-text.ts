@@ -55,7 +55,8 @@ export class RichTexts {
   async #sanitized(source: string): Promise<unknown> {
     try {
       const { sanitize } = await import('./sanitizer.js');
-      return sanitize(source, (link) => this.#tidyLink(link));
+      const clean = sanitize(source, (link) => this.#tidyLink(link));
+      return clean.textContent.trim() ? clean : undefined;
     } catch {
       this.#onFailure();
       return html`<p class="plain">${withoutMarkup(source)}</p>`;
@@ -72,16 +73,20 @@ export class RichTexts {
     return true;
   }
 
-  /** What to render for a text. `key` names the place: one cleaned node can stand in one place only. */
+  /**
+   * What to render for a text; undefined when there is nothing to read in it. `key` names the place: one cleaned node
+   * can stand in one place only.
+   */
   render(key: string, source: string): unknown {
-    if (!hasMarkup(source)) return source ? html`<p class="plain">${source}</p>` : nothing;
+    if (!hasMarkup(source)) return source ? html`<p class="plain">${source}</p>` : undefined;
     const version = `${this.#newWindow()} ${source}`;
-    const known = this.#known.get(key);
+    let known = this.#known.get(key);
     if (known?.version !== version) {
       // What was there stays until the new text is clean.
-      this.#known.set(key, { version, content: known?.content ?? nothing });
+      known = { version, content: known ? known.content : nothing };
+      this.#known.set(key, known);
       void this.#clean(key, source, version);
     }
-    return known?.content ?? nothing;
+    return known.content;
   }
 }

@@ -34,10 +34,10 @@ export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** The text as it is read out: what is only for the eye is left out, what is only for the ear is in it. */
 export function textOf(node: Node): string {
   if (node instanceof Text) return node.data;
-  if (node instanceof Element && (node.ariaHidden === 'true' || !node.checkVisibility())) return '';
   const text = [...node.childNodes].map(textOf).join('');
-  const isInline = node instanceof Element && getComputedStyle(node).display.startsWith('inline');
-  return isInline ? text : ` ${text} `;
+  if (!(node instanceof Element)) return text;
+  if (node.ariaHidden === 'true' || !node.checkVisibility()) return '';
+  return getComputedStyle(node).display.startsWith('inline') ? text : ` ${text} `;
 }
 
 export function nameOf(element: Element): string {

@@ -1,0 +1,3 @@
+/** `skranke/testing`: harnesses for hosts' own tests, a widget each. */
+export { DeadlineListHarness } from './deadline-list/deadline-list.harness.js';
+export { WidgetHarness, type Name, type WidgetState } from './shared/testing/harness.js';

@@ -1,0 +1,84 @@
+/** Renders stories and elements in a test page, against the pilot in a service worker. */
+import { fixture } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
+import { html } from 'lit';
+import { configure } from '../components/shared/page-state.js';
+import type { Lang } from '../components/shared/i18n/dates.js';
+import { startPilot, type BrowserPilot } from '../mocks/browser.js';
+import type { Story } from './story.js';
+
+declare const axe: { run: (context: ElementContext, options: RunOptions) => Promise<AxeResults> };
+
+/** A Sunday morning in winter time; the clock of the tests stands still. */
+export const NOW = '2026-11-22T10:00:00+01:00';
+
+async function loadTheme(): Promise<void> {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = '/themes/base.css';
+  const loaded = new Promise((resolve) => (link.onload = resolve));
+  document.head.append(link);
+  await loaded;
+}
+
+let starting: Promise<BrowserPilot> | undefined;
+
+/** The pilot of this page, as it began; the page is set up as a host's would be, with the base theme. */
+export async function usePilot(): Promise<BrowserPilot> {
+  starting ??= Promise.all([
+    startPilot({ serviceWorkerUrl: '/mockServiceWorker.js', clock: NOW }),
+    loadTheme(),
+  ]).then(async ([pilot]) => {
+    configure({ backendUrl: pilot.baseUrl });
+    await import('../components/define.js');
+    return pilot;
+  });
+  const pilot = await starting;
+  pilot.reset();
+  // A function of its own: no answer of the test before is shared.
+  configure({ now: () => pilot.now(), fetch: (...request) => fetch(...request) });
+  document.documentElement.lang = 'da';
+  document.documentElement.style.colorScheme = 'light';
+  return pilot;
+}
+
+/** A story of any widget. */
+type AnyStory = Pick<Story<object>, 'parameters' | 'globals' | 'play'> & { readonly args?: object };
+
+/** A module of stories. */
+interface Stories {
+  readonly default: { readonly render?: unknown; readonly args?: object };
+}
+
+/** The stories of a module, by name. */
+export function storiesOf({ default: _, ...stories }: Stories): [string, AnyStory][] {
+  return Object.entries(stories);
+}
+
+/** Shows a story as Storybook does: the pilot set, rendered, and played. Returns the element it is rendered in. */
+export async function mountStory(of: Stories, story: AnyStory, lang: Lang): Promise<HTMLElement> {
+  const pilot = await usePilot();
+  document.documentElement.lang = lang;
+  document.documentElement.style.colorScheme = story.globals?.scheme ?? 'light';
+  story.parameters?.pilot?.(pilot);
+  const render = of.default.render as (args: object) => unknown;
+  const canvasElement = await fixture<HTMLElement>(
+    html`<div style="color: var(--skranke-ink); background: var(--skranke-surface)">
+      ${render({ ...of.default.args, ...story.args })}
+    </div>`,
+  );
+  await story.play?.({ canvasElement });
+  return canvasElement;
+}
+
+/** What axe finds wrong, also inside shadow roots, one line a rule and place. */
+export async function axeFindings(element: Element): Promise<string[]> {
+  const { violations } = await axe.run(element, {
+    resultTypes: ['violations'],
+    rules: { 'target-size': { enabled: true } },
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(' ')} ${failureSummary ?? ''}`),
+  );
+}
