@@ -2,7 +2,7 @@ import { Announcer } from './announcer.js';
 import { checkConfiguration, TRANSPORT_KEYS, type Configuration } from './configuration.js';
 import type { BackendClient } from './backend/client.js';
 import { LangWatcher } from './i18n/lang-watcher.js';
-import { Ticker } from './ticker.js';
+import type { Ticker } from './ticker.js';
 
 /** What a subscriber is told: the names of the settings that have another value now. */
 export type ConfigurationListener = (changed: ReadonlySet<keyof Configuration>) => void;
@@ -14,11 +14,12 @@ export type ConfigurationListener = (changed: ReadonlySet<keyof Configuration>) 
 export interface PageState {
   readonly version: string;
   readonly announcer: Announcer;
-  readonly ticker: Ticker;
   readonly langWatcher: LangWatcher;
   /** Clients made from the page-wide settings, by address and trust in it; emptied when those settings change. */
   readonly clients: Map<string, BackendClient>;
   readonly listeners: Set<ConfigurationListener>;
+  /** Made by the first widget that needs it: most do not. */
+  ticker: Ticker | undefined;
   config: Configuration;
   started: boolean;
 }
@@ -35,10 +36,10 @@ export function pageState(): PageState {
   const state: PageState = {
     version: __SKRANKE_VERSION__,
     announcer: new Announcer(),
-    ticker: new Ticker(() => now()),
     langWatcher: new LangWatcher(),
     clients: new Map(),
     listeners: new Set(),
+    ticker: undefined,
     config: {},
     started: false,
   };
@@ -68,7 +69,7 @@ export function configure(settings: Configuration): void {
   if (changed.size === 0) return;
   state.config = { ...state.config, ...patch };
   if (TRANSPORT_KEYS.some((key) => changed.has(key))) state.clients.clear();
-  if (changed.has('now')) state.ticker.check();
+  if (changed.has('now')) state.ticker?.check();
   for (const listener of [...state.listeners]) listener(changed);
 }
 

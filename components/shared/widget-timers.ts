@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { pageState } from './page-state.js';
+import { now, pageState } from './page-state.js';
+import { Ticker } from './ticker.js';
 
 /** A widget's share in the page's one timer: it ends when the element is removed and begins again with it. */
 export class WidgetTimers implements ReactiveController {
@@ -16,7 +17,8 @@ export class WidgetTimers implements ReactiveController {
   }
 
   hostConnected(): void {
-    const { ticker } = pageState();
+    const state = pageState();
+    const ticker = (state.ticker ??= new Ticker(now));
     this.#stops = [ticker.onNewDay(() => this.#host.requestUpdate())];
     if (this.#refreshMs === 0) return;
     const tick = () => {
