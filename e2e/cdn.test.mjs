@@ -1,29 +1,17 @@
 /** The CDN files on pages with the documented security header. Run `npm run build` first. */
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { DIST, findWidgets, ROOT } from '../scripts/lib/project.mjs';
-import { startStaticServer } from '../scripts/lib/static-server.mjs';
+import { DIST, findWidgets, VERSION } from '../scripts/lib/project.mjs';
 import { openPage } from './browser-page.mjs';
+import { hostPage, serveSite, startPilot } from './servers.mjs';
 
 const TAGS = findWidgets().map((name) => `skranke-${name}`);
+const OTHER_VERSION = '9.8.7';
 
 /** Serves one page and `dist/`; the pages have no backend, so the widgets stay with an error of their own. */
-async function servePage(t, body) {
-  const folder = join(ROOT, '.tmp/e2e-pages');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    join(folder, 'index.html'),
-    `<!doctype html><html lang="da"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Test</title>${body}</html>`,
-  );
-  const server = await startStaticServer({ port: 0, mounts: { '/dist/': DIST, '/': folder } });
-  t.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return `http://127.0.0.1:${server.address().port}`;
-}
+const servePage = (t, body) => serveSite(t, { '/': hostPage({ body }) });
 
 const isDefined = (page, tag) => page.evaluate((name) => customElements.get(name) !== undefined, tag);
 
@@ -37,7 +25,7 @@ test('skranke.js registers every widget and exports the kit, under the documente
   assert.deepEqual(problems, []);
 });
 
-test('two copies of the kit on one page do not disturb each other', async (t) => {
+test('the kit and the loader on one page do not disturb each other', async (t) => {
   const scripts = ['skranke.js', 'loader.js'].map(
     (file) => `<script type="module" src="/dist/cdn/${file}"></script>`,
   );
@@ -48,6 +36,68 @@ test('two copies of the kit on one page do not disturb each other', async (t) =>
   assert.equal(await isDefined(page, TAGS[0]), true);
   assert.deepEqual(problems, []);
 });
+
+/** A page with two copies of the kit, in order; the second one configures it. */
+async function openTwoCopies(t, files) {
+  const pilot = await startPilot(t);
+  const kit = readFileSync(join(DIST, 'cdn/skranke.js'), 'utf8');
+  const doctored = kit.replaceAll(`\`${VERSION}\``, `\`${OTHER_VERSION}\``);
+  assert.ok(doctored !== kit, 'the version stands in the file');
+  const host = `
+    import * as first from '/dist/cdn/${files[0]}';
+    import * as second from '/dist/cdn/${files[1]}';
+    second.configure({ backendUrl: ${JSON.stringify(pilot.url)}, getToken: () => 'pilot-company' });
+    globalThis.found = {
+      version: customElements.get('skranke-deadline-list').version,
+      hasBoth: first.configure !== second.configure,
+    };`;
+  const scripts = files.map((file) => `<script type="module" src="/dist/cdn/${file}"></script>`);
+  const origin = await serveSite(
+    t,
+    {
+      '/': hostPage({
+        body: `<skranke-deadline-list></skranke-deadline-list>${scripts.join('')}<script type="module" src="/host.js"></script>`,
+      }),
+      '/host.js': host,
+      [`/dist/cdn/skranke-${OTHER_VERSION}.js`]: doctored,
+    },
+    { connect: [pilot.url] },
+  );
+  const opened = await openPage(t, origin, { allowed: [pilot.url] });
+  await opened.page.goto(origin);
+  await opened.page.getByText('ting venter på virksomheden').waitFor();
+  const found = await opened.page.evaluate(() => globalThis.found);
+  return { ...opened, found, asked: (await pilot.requests()).map(({ persona }) => persona) };
+}
+
+test('the same version twice: the first is used, nothing is said', async (t) => {
+  const { found, asked, problems, warnings } = await openTwoCopies(t, [
+    'skranke.js',
+    `skranke-${VERSION}.js`,
+  ]);
+  assert.deepEqual(found, { version: VERSION, hasBoth: true });
+  assert.deepEqual(asked, ['company']);
+  assert.deepEqual([...problems, ...warnings], []);
+});
+
+for (const [first, second] of [
+  [VERSION, OTHER_VERSION],
+  [OTHER_VERSION, VERSION],
+]) {
+  test(`version ${second} after ${first}: the first wins, one warning, both scripts work`, async (t) => {
+    const { found, asked, problems, warnings, page } = await openTwoCopies(t, [
+      `skranke-${first}.js`,
+      `skranke-${second}.js`,
+    ]);
+    assert.deepEqual(found, { version: first, hasBoth: true });
+    assert.deepEqual(asked, ['company']);
+    assert.deepEqual(problems, []);
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0], new RegExp(`already registered \\(${first}\\); version ${second} is not used`));
+    const regions = page.locator('[aria-live]');
+    assert.equal(await regions.count(), 1, 'one live region for the page');
+  });
+}
 
 test('loader.js fetches a widget when it first stands on the page', async (t) => {
   const origin = await servePage(t, '<main></main><script type="module" src="/dist/cdn/loader.js"></script>');
