@@ -5,7 +5,7 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 import skranke from './scripts/eslint-rules.mjs';
 
-const TESTS = ['**/*.test.ts', 'components/shared/testing/**'];
+const TESTS = ['**/*.test.ts', 'components/**/testing/**'];
 const HARNESSES = ['components/shared/testing/harness*.ts'];
 
 const NODE_GLOBALS = [
