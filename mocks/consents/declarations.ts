@@ -87,7 +87,10 @@ const english = (today: PlainDate): TemplateBody => ({
 const many = (today: PlainDate): TemplateBody => ({
   declaration: {
     heading: 'Samtykke i et samlet forløb for familien',
-    introduction: 'Flere afdelinger i kommunen hjælper jer. De kan hjælpe bedre, når de kender hinandens aftaler. '.repeat(8).trim(),
+    introduction:
+      'Flere afdelinger i kommunen hjælper jer. De kan hjælpe bedre, når de kender hinandens aftaler. '
+        .repeat(8)
+        .trim(),
     legalBasis: 'Prøvelov om samlede forløb § 3 (opdigtet)',
     refusalText: 'Siger du nej til et punkt, taler de afdelinger ikke sammen om det. Hjælpen stopper ikke.',
     withdrawalText: 'Du kan tilbagekalde hvert samtykke for sig her på siden.',
