@@ -62,8 +62,11 @@ const TYPES: Record<keyof Configuration, string> = {
 /** The part of the settings that is known and well-formed; the rest is warned about and left out. */
 export function checkConfiguration<Settings extends Configuration>(settings: Settings): Settings {
   const good: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(settings)) {
-    if (key in TYPES && (value === undefined || typeof value === TYPES[key as keyof Configuration]))
+  for (const [key, value] of Object.entries<unknown>({ ...(settings as object) })) {
+    if (
+      key in TYPES &&
+      (value === undefined || (value !== null && typeof value === TYPES[key as keyof Configuration]))
+    )
       good[key] = value;
     else warn(`configure: '${key}' is unknown or of the wrong type`);
   }

@@ -71,7 +71,8 @@ export class Ticker {
       }
     }
     if (document.visibilityState === 'hidden') return;
-    for (const job of [...this.#jobs]) {
+    // Not a copy: a job that an earlier one ends is not run.
+    for (const job of this.#jobs) {
       if (job.dueAt > performance.now()) continue;
       job.dueAt = this.#nextDue(job.intervalMs);
       job.run();

@@ -12,7 +12,7 @@ interface Item {
 type Page = ListPage<Item>;
 
 function page(ids: string, totalPages: number, more: Partial<Page> = {}): Page {
-  const items = [...ids].map((id) => ({ id, name: `${id}0` }));
+  const items = Array.from(ids, (id) => ({ id, name: `${id}0` }));
   return { items, totalPages, totalElements: totalPages * 2, leftOut: 0, badFields: [], ...more };
 }
 

@@ -25,9 +25,15 @@ export interface CommonMessages {
 /** One set of texts a language. All keys are required in both. */
 export type Catalogue<Texts> = Readonly<Record<Lang, Texts>>;
 
-/** What a host may replace: any text, and any of the error texts. */
-export type MessageOverrides<Texts extends CommonMessages> = Partial<Omit<Texts, 'errors'>> & {
-  readonly errors?: Readonly<Partial<Record<string, ErrorText>>>;
+/** What a host may replace: any text, also a single one of a group such as `errors`. */
+export type MessageOverrides<Texts extends CommonMessages> = TextsToReplace<Texts>;
+
+type TextsToReplace<Texts> = {
+  readonly [Key in keyof Texts]?: Texts[Key] extends (...values: never) => string
+    ? Texts[Key]
+    : Texts[Key] extends object
+      ? TextsToReplace<Texts[Key]>
+      : Texts[Key];
 };
 
 const say = (heading: string, text: string): ErrorText => ({ heading, text });

@@ -69,7 +69,7 @@ export const sharedStyles = css`
     white-space: nowrap;
   }
   :focus-visible {
-    outline: 3px solid var(--skranke-focus, Highlight);
+    outline: 3px solid var(--skranke-focus, CanvasText);
     outline-offset: 1px;
   }
   .heading:focus:not(:focus-visible) {

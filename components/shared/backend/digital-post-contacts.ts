@@ -1,0 +1,121 @@
+import { httpUrl } from '../i18n/identifiers.js';
+import type { Lang } from '../i18n/dates.js';
+import type { Answer, BackendClient } from './client.js';
+import { Fields, readPage, type ListPage } from './read-fields.js';
+import {
+  readContactGroup,
+  readContactGroups,
+  readContactPoint,
+  readContactPoints,
+  type ContactGroupPage,
+  type ContactPointPage,
+} from './readers/digital-post-contact.js';
+
+/** An authority (myndighed). */
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  /** Address of its privacy policy; https. */
+  readonly privacyPolicyUrl: string | undefined;
+}
+
+/** What can be found as a recipient: an authority, or an organisational unit of one. */
+export interface Recipient {
+  /** Of the authority, or of the unit's contact group. */
+  readonly id: string;
+  readonly isUnit: boolean;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+}
+
+/** What each of these requests says. */
+interface Ask {
+  readonly lang: Lang;
+  readonly signal: AbortSignal;
+  readonly fresh?: boolean;
+}
+
+interface AskPage extends Ask {
+  readonly organisationId: string;
+  readonly page: number;
+  readonly etag?: string | undefined;
+}
+
+const MAX_URL = 2048;
+const PAGE_SIZE = 200;
+const RECIPIENTS = 50;
+
+function readOrganisation(body: unknown): Organisation | undefined {
+  const fields = new Fields(body, new Set());
+  const id = fields.id();
+  const name = fields.text('name');
+  const privacyPolicyUrl = fields.parsed('privacyPolicyUrl', (text) =>
+    text.length <= MAX_URL && httpUrl(text)?.protocol === 'https:' ? text : undefined,
+  );
+  return id && name ? { id, name, privacyPolicyUrl } : undefined;
+}
+
+function readRecipient(raw: unknown, bad: Set<string>): Recipient | undefined {
+  const fields = new Fields(raw, bad);
+  const id = fields.id();
+  const name = fields.text('name');
+  const isUnit = fields.text('kind') === 'unit';
+  const organisationId = fields.id('organisationId') ?? (isUnit ? undefined : id);
+  if (!id || !name || !organisationId) return undefined;
+  return { id, isUnit, name, organisationId, organisationName: fields.text('organisationName') ?? name };
+}
+
+/** Authorities and organisational units whose name holds the text, the best of them. From two letters. */
+export function findRecipients(
+  client: BackendClient,
+  { q, ...ask }: Ask & { readonly q: string },
+): Promise<Answer<ListPage<Recipient>>> {
+  return client.get({
+    ...ask,
+    path: '/recipients',
+    query: { q, page: 0, size: RECIPIENTS },
+    read: (body) => readPage(body, 'recipients', readRecipient),
+  });
+}
+
+export function getOrganisation(
+  client: BackendClient,
+  { id, ...ask }: Ask & { readonly id: string },
+): Promise<Answer<Organisation>> {
+  return client.get({ ...ask, path: '/organisations/{id}', params: { id }, read: readOrganisation });
+}
+
+/** One page of an authority's contact points. */
+export function getContactPoints(
+  client: BackendClient,
+  { organisationId, page, ...ask }: AskPage,
+): Promise<Answer<ContactPointPage>> {
+  const query = { organisationId, page, size: PAGE_SIZE };
+  return client.get({ ...ask, path: '/contact-points', query, read: readContactPoints });
+}
+
+/** One page of an authority's contact groups. */
+export function getContactGroups(
+  client: BackendClient,
+  { organisationId, page, ...ask }: AskPage,
+): Promise<Answer<ContactGroupPage>> {
+  const query = { organisationId, page, size: PAGE_SIZE };
+  return client.get({ ...ask, path: '/contact-groups', query, read: readContactGroups });
+}
+
+/** One contact point, also a hidden one. */
+export function getContactPoint(
+  client: BackendClient,
+  { id, ...ask }: Ask & { readonly id: string },
+): Promise<Answer<ContactPointPage>> {
+  return client.get({ ...ask, path: '/contact-points/{id}', params: { id }, read: readContactPoint });
+}
+
+/** One contact group. */
+export function getContactGroup(
+  client: BackendClient,
+  { id, ...ask }: Ask & { readonly id: string },
+): Promise<Answer<ContactGroupPage>> {
+  return client.get({ ...ask, path: '/contact-groups/{id}', params: { id }, read: readContactGroup });
+}

@@ -1,0 +1,68 @@
+import { expect } from '@open-wc/testing';
+import { GENERAL_SLUGS, OWN_CODES, type BackendErrorInfo } from '../backend/backend-error.js';
+import { commonMessages } from './common.messages.js';
+import { describeFailure } from './describe-failure.js';
+
+const CODES = [...GENERAL_SLUGS, ...OWN_CODES];
+const failure = (code: string, retryAfterMs?: number): BackendErrorInfo => ({
+  kind: 'http',
+  code,
+  retryable: true,
+  retryAfterMs,
+});
+
+for (const lang of ['da', 'en'] as const) {
+  const texts = commonMessages[lang];
+
+  describe(`words for a failure (${lang})`, () => {
+    for (const code of CODES.filter((one) => one !== 'http')) {
+      it(`of ${code} differ from the general ones`, () => {
+        const { heading, body } = describeFailure(failure(code), texts);
+        expect([heading, body]).not.to.include(texts.errors.http.heading);
+        expect([heading, body]).not.to.include(texts.errors.http.text);
+      });
+    }
+
+    it('differ from each other, both what happened and what happened with what to do', () => {
+      const all = CODES.map((code) => describeFailure(failure(code), texts));
+      expect(new Set(all.map(({ heading }) => heading)).size).to.equal(CODES.length);
+      expect(new Set(all.map(({ heading, body }) => `${heading} ${body}`)).size).to.equal(CODES.length);
+    });
+
+    it('end as sentences do, and headings without a full stop', () => {
+      for (const { heading, body } of CODES.map((code) => describeFailure(failure(code), texts))) {
+        expect(body).to.match(/^\p{Lu}.*\.$/u);
+        expect(heading).to.match(/^\p{Lu}.*[^.!]$/u);
+      }
+    });
+
+    it('are the general ones for a code that nobody knows', () => {
+      const { heading, body } = describeFailure(failure('on-holiday'), texts);
+      expect([heading, body]).to.deep.equal([texts.errors.http.heading, texts.errors.http.text]);
+    });
+  });
+}
+
+describe('time to wait', () => {
+  for (const [ms, da, en] of [
+    [200, 'Vent 1 sekund, og prøv igen.', 'Wait 1 second, then try again.'],
+    [1_000, 'Vent 1 sekund, og prøv igen.', 'Wait 1 second, then try again.'],
+    [30_500, 'Vent 31 sekunder, og prøv igen.', 'Wait 31 seconds, then try again.'],
+    [90_000, 'Vent 2 minutter, og prøv igen.', 'Wait 2 minutes, then try again.'],
+    [3_600_000, 'Vent 60 minutter, og prøv igen.', 'Wait 60 minutes, then try again.'],
+  ] as const) {
+    it(`is said where the backend named one: ${ms} ms`, () => {
+      const bodies = (['da', 'en'] as const).map(
+        (lang) => describeFailure(failure('rate-limited', ms), commonMessages[lang]).body,
+      );
+      expect(bodies).to.deep.equal([da, en]);
+    });
+  }
+
+  it('is not said where it is over', () => {
+    const { errors } = commonMessages.da;
+    expect(describeFailure(failure('unavailable', 0), commonMessages.da).body).to.equal(
+      errors.unavailable.text,
+    );
+  });
+});
