@@ -2,7 +2,8 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 
 const sheets = import.meta.glob<string>('../themes/*.css', {
-  query: '?inline',
+  // As they are: a build for older browsers would take light-dark() apart.
+  query: '?raw',
   import: 'default',
   eager: true,
 });
@@ -41,7 +42,8 @@ export const withAppearance: Decorator = (story, { globals }) => {
   const root = document.documentElement;
   root.lang = language;
   root.style.colorScheme = scheme;
-  style.textContent = themes[theme] ?? '';
+  // A theme of a portal holds only what it has otherwise than the base.
+  style.textContent = theme === 'none' ? '' : `${themes['base'] ?? ''}\n${themes[theme] ?? ''}`;
   document.head.append(style);
   return story();
 };

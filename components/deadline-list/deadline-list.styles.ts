@@ -127,7 +127,7 @@ export const deadlineListStyles = css`
     font-weight: 400;
   }
   .panel {
-    padding: 0 var(--_space) calc(2.5 * var(--_space));
+    padding: var(--_space) var(--_space) calc(2.5 * var(--_space));
     max-inline-size: 66ch;
   }
   .plain {
@@ -136,7 +136,10 @@ export const deadlineListStyles = css`
   .rich ul,
   .rich ol {
     padding-inline-start: 1.5em;
-    list-style: revert;
+    list-style: disc;
+  }
+  .rich ol {
+    list-style: decimal;
   }
   .actions {
     display: flex;
@@ -150,6 +153,7 @@ export const deadlineListStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
   }
   .notice {
+    block-size: 100%;
     padding: calc(2 * var(--_space));
     border: 1px solid var(--_border-soft);
     border-radius: var(--_radius);

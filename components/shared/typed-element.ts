@@ -31,7 +31,7 @@ import { LitElement } from 'lit';
  * @cssproperty [--skranke-on-primary=Canvas] - text on a filled button
  * @cssproperty [--skranke-link=LinkText] - links
  * @cssproperty [--skranke-link-hover=LinkText] - links under the pointer
- * @cssproperty [--skranke-focus=Highlight] - focus outline
+ * @cssproperty [--skranke-focus=CanvasText] - focus outline
  * @cssproperty [--skranke-danger=CanvasText] - what is overdue
  * @cssproperty [--skranke-info=CanvasText] - border and icon of information
  * @cssproperty [--skranke-info-surface=Canvas] - background of information
