@@ -16,6 +16,7 @@ Options of pilot:
   --clock RFC3339     the pilot's clock stands still at this time, such as 2026-11-22T10:00:00+01:00
   --scenario NAME     ${scenarioNames.join(', ')}
   --seed NUMBER       chooses among the made-up data, and where ids begin (default 1)
+  --structure-size N  contact points in the scenario huge-structure (default 10000)
   --quiet             no line for each request
 
   --help, --version
@@ -51,6 +52,7 @@ const flags = {
   clock: { type: 'string' },
   scenario: { type: 'string' },
   seed: { type: 'string' },
+  'structure-size': { type: 'string' },
   quiet: { type: 'boolean' },
 } as const;
 
@@ -70,6 +72,7 @@ function readPilotOptions(args: readonly string[], io: CommandIo): ServePilotOpt
     clock: values.clock,
     scenario: scenarioNamed(values.scenario),
     seed: wholeNumber('seed', values.seed, 1_000_000),
+    structureSize: wholeNumber('structure-size', values['structure-size'], 100_000),
     onRequest: values.quiet
       ? undefined
       : ({ method, path, status }) => io.out(`${method} ${path} ${status || 'broken'}`),

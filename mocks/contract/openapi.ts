@@ -14,6 +14,8 @@ import {
 import type { AnswerSpec, EndpointSpec } from './endpoint.js';
 import { endpoints } from './endpoints.js';
 import * as consents from './consents.js';
+import * as contactsAuthority from './contacts-authority.js';
+import * as contacts from './contacts.js';
 import * as messages from './messages.js';
 import * as mitVirk from './mit-virk.js';
 import * as pilot from './pilot.js';
@@ -36,6 +38,14 @@ const named: Readonly<Record<string, Schema>> = {
   ConsentAuthority: consents.consentAuthority,
   Declaration: consents.declaration,
   AuthorityConsentRequest: consents.authorityRequest,
+  ContactPoint: contacts.contactPoint,
+  ContactGroup: contacts.contactGroup,
+  NestedContactGroup: contacts.nestedContactGroup,
+  Organisation: contacts.organisation,
+  Recipient: contacts.recipient,
+  DeepLinkList: contacts.deepLinkList,
+  StoredContactPoint: contactsAuthority.storedPoint,
+  StoredContactGroup: contactsAuthority.storedGroup,
   Message: messages.message,
   AuthorityMessage: messages.authorityMessage,
   Fault: pilot.fault,

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { instant } from './common.js';
 import { personas } from './endpoint.js';
 import { consentsState } from './consents.js';
+import { contactsState } from './contacts-authority.js';
 import { messagesState } from './messages.js';
 import { mitVirkState } from './mit-virk.js';
 import { scenarioNames } from './scenarios.js';
@@ -98,6 +99,11 @@ export const pilotState = z.strictObject({
   /** The number of the next id that the pilot makes. */
   nextId: z.int(),
   finishedWrites: z.array(finishedWrite),
-  services: z.strictObject({ mitVirk: mitVirkState, messages: messagesState, consents: consentsState }),
+  services: z.strictObject({
+    mitVirk: mitVirkState,
+    messages: messagesState,
+    consents: consentsState,
+    contacts: contactsState,
+  }),
 });
 export type PilotState = z.infer<typeof pilotState>;

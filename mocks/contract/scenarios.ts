@@ -4,7 +4,15 @@
  */
 
 /** Test data that a scenario stands on. A later service gives its own data for each, or falls back to `default`. */
-export type DataSet = 'default' | 'empty' | 'many' | 'hostile' | 'cases-only' | 'overdue-only';
+export type DataSet =
+  | 'default'
+  | 'empty'
+  | 'many'
+  | 'hostile'
+  | 'cases-only'
+  | 'overdue-only'
+  | 'huge-structure'
+  | 'hostile-structure';
 
 export interface Scenario {
   readonly data: DataSet;
@@ -22,8 +30,8 @@ export const scenarios = {
   many: { data: 'many', da: '1.000 aktiviteter', en: '1,000 activities' },
   'one-bad-item': {
     data: 'default',
-    da: 'Den anden aktivitet på hver side mangler sin titel',
-    en: 'The second activity of each page has no title',
+    da: 'Det andet på hver side af en liste mangler sin titel eller sit navn',
+    en: 'The second item of each page of a list has no title or name',
   },
   'cases-only': { data: 'cases-only', da: 'Kun sager', en: 'Cases only' },
   'overdue-only': {
@@ -58,6 +66,16 @@ export const scenarios = {
     data: 'many',
     da: '1.000 aktiviteter; alle sider efter den første svarer 500',
     en: '1,000 activities; every page after the first answers 500',
+  },
+  'huge-structure': {
+    data: 'huge-structure',
+    da: 'Fjordby Kommune har 10.000 kontaktpunkter',
+    en: 'Fjordby Kommune has 10,000 contact points',
+  },
+  'hostile-structure': {
+    data: 'hostile-structure',
+    da: 'Fjordby Kommunes kontaktstruktur er i stykker: ringe, 5.000 niveauer, manglende forældre, script',
+    en: "Fjordby Kommune's contact structure is broken: cycles, 5,000 levels, missing parents, scripts",
   },
 } as const satisfies Record<string, Scenario>;
 

@@ -3,6 +3,7 @@ import type { Persona } from '../contract/endpoint.js';
 import type { Conditions, PilotState } from '../contract/pilot.js';
 import { scenarios, type ScenarioName } from '../contract/scenarios.js';
 import { createConsents } from '../consents/service.js';
+import { createContacts } from '../contacts/service.js';
 import { createMessages } from '../messages/service.js';
 import { createMitVirk } from '../mit-virk/service.js';
 import { PilotClock, type ClockSetting } from './clock.js';
@@ -23,6 +24,8 @@ export interface CoreOptions {
   readonly indexDelayMs?: number | undefined;
   /** Chooses among made-up data, and where ids begin (1 → `f-1001`). Default 1. */
   readonly seed?: number | undefined;
+  /** How many contact points the scenario `huge-structure` has; default 10,000. */
+  readonly structureSize?: number | undefined;
   /** Real time, for tests; default `Date.now`. */
   readonly realNow?: (() => number) | undefined;
   /** Real elapsed milliseconds, for tests; default `performance.now`. */
@@ -38,6 +41,7 @@ type Services = {
 };
 
 const DEFAULT_INDEX_DELAY_MS = 2000;
+const DEFAULT_STRUCTURE_SIZE = 10_000;
 
 function clockSetting(clock: CoreOptions['clock']): ClockSetting {
   return typeof clock === 'object' ? clock : { now: clock ?? null };
@@ -69,8 +73,14 @@ export class PilotCore {
     this.report = options.report ?? ((message) => console.error(message));
     const core = this.#serviceCore();
     const messages = createMessages(core);
-    this.#services = { mitVirk: createMitVirk(core), messages, consents: createConsents(core, messages) };
-    this.rules = { ...this.#services.mitVirk.rules, ...messages.rules, ...this.#services.consents.rules };
+    this.#services = {
+      mitVirk: createMitVirk(core),
+      messages,
+      consents: createConsents(core, messages),
+      contacts: createContacts(core),
+    };
+    const all = Object.values(this.#services).map(({ rules }) => Object.entries(rules));
+    this.rules = Object.fromEntries(all.flat());
     this.reset();
   }
 
@@ -81,6 +91,7 @@ export class PilotCore {
       indexDelayMs: () => this.indexDelayMs,
       newId: (prefix) => `${prefix}-${this.#nextId++}`,
       seed: this.#options.seed ?? 1,
+      structureSize: this.#options.structureSize ?? DEFAULT_STRUCTURE_SIZE,
     };
   }
 
@@ -134,6 +145,7 @@ export class PilotCore {
         mitVirk: this.#services.mitVirk.snapshot(),
         messages: this.#services.messages.snapshot(),
         consents: this.#services.consents.snapshot(),
+        contacts: this.#services.contacts.snapshot(),
       },
     };
     return structuredClone(state);
@@ -155,5 +167,6 @@ export class PilotCore {
     this.#services.mitVirk.restore(state.services.mitVirk);
     this.#services.messages.restore(state.services.messages);
     this.#services.consents.restore(state.services.consents);
+    this.#services.contacts.restore(state.services.contacts);
   }
 }

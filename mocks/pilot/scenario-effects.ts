@@ -34,18 +34,28 @@ export function scenarioEffect(name: ScenarioName, query: URLSearchParams): Effe
 
 type Item = Record<string, unknown>;
 
-const distortions: Partial<Record<ScenarioName, (item: Item, index: number) => Item>> = {
-  'one-bad-item': (item, index) => (index === 1 ? omit(item, 'overskrift') : item),
-  // The contract's own schema refuses such an address, so it cannot stand in the data.
-  hostile: (item, index) => (index < 2 ? { ...item, link: 'javascript:alert(document.domain)' } : item),
+interface Distortion {
+  /** Names of the lists that it strikes; absent: all. */
+  readonly lists?: readonly string[];
+  change(item: Item, index: number): Item;
+}
+
+const distortions: Partial<Record<ScenarioName, Distortion>> = {
+  'one-bad-item': { change: (item, index) => (index === 1 ? omit(item, 'overskrift', 'name') : item) },
+  hostile: {
+    lists: ['activities'],
+    // The contract's own schema refuses such an address, so it cannot stand in the data.
+    change: (item, index) => (index < 2 ? { ...item, link: 'javascript:alert(document.domain)' } : item),
+  },
 };
 
-/** Breaks the contract on purpose in the first list of a checked answer, where the scenario is about that. */
+/** Breaks the contract on purpose in a list with the contract's envelope, where the scenario is about that. */
 export function distort(name: ScenarioName, answer: Answer): Answer {
-  const change = distortions[name];
-  if (!change || answer.status !== 200 || typeof answer.body !== 'object' || answer.body === null)
+  const distortion = distortions[name];
+  if (!distortion || answer.status !== 200 || typeof answer.body !== 'object' || answer.body === null)
     return answer;
   const body = answer.body as Record<string, unknown>;
-  const list = Object.entries(body).find(([, value]) => Array.isArray(value));
-  return list ? { ...answer, body: { ...body, [list[0]]: (list[1] as Item[]).map(change) } } : answer;
+  const list = 'currentPage' in body && Object.entries(body).find(([, value]) => Array.isArray(value));
+  if (!list || !(distortion.lists ?? [list[0]]).includes(list[0])) return answer;
+  return { ...answer, body: { ...body, [list[0]]: (list[1] as Item[]).map(distortion.change) } };
 }

@@ -15,6 +15,8 @@ export interface ServiceCore {
   newId(prefix: string): string;
   /** Chooses among made-up data. */
   readonly seed: number;
+  /** How many contact points `huge-structure` has. */
+  readonly structureSize: number;
 }
 
 /** One request, as a rule sees it: allowed, and of the right shape. */
