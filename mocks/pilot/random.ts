@@ -1,5 +1,13 @@
+/** A stream of numbers from 0 up to 1. */
+export type Next = () => number;
+
+/** One of a list. */
+export function pick<T>(next: Next, list: readonly [T, ...T[]]): T {
+  return list[Math.floor(next() * list.length)] ?? list[0];
+}
+
 /** A small seeded generator (mulberry32): the same seed gives the same numbers in every engine. */
-export function random(seed: number): () => number {
+export function random(seed: number): Next {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

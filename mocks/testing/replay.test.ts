@@ -87,6 +87,9 @@ test('the run is worth something: it meets every kind of outcome', async () => {
   }
   assert.ok(steps.filter(({ status }) => status === 201).length > 20);
   assert.ok(steps.some(({ body }) => body.includes('idempotency-key-reused')));
+  const problems = new Set(steps.flatMap(({ body }) => /problems\/([a-z-]+)"/.exec(body)?.[1] ?? []));
+  for (const slug of ['already-answered', 'declaration-changed', 'not-given', 'already-recalled', 'expired'])
+    assert.ok(problems.has(slug), slug);
   assert.notDeepEqual(makeOperations(1, 50), makeOperations(2, 50));
   assert.deepEqual(makeOperations(1, 50), makeOperations(1, 50));
 });

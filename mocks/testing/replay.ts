@@ -1,9 +1,10 @@
 /**
- * A seeded run of operations on a pilot, by everybody: the company, the authority through both of its ways in, the
+ * A seeded run of operations on a pilot, by everybody: the company, the citizen, the case worker, the authority through all of its ways in, the
  * clock, personas, scenarios, faults. Pure web-platform code: the same run goes through a service worker, msw/node and
  * HTTP, and the traces must be equal.
  */
-import { random } from '../pilot/random.js';
+import { pick, random, type Next } from '../pilot/random.js';
+import { caseworker, citizen, writer } from './replay-people.js';
 
 export interface Operation {
   readonly method: string;
@@ -25,12 +26,6 @@ export interface Step {
 }
 
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
-
-type Next = () => number;
-
-function pick<T>(next: Next, list: readonly [T, ...T[]]): T {
-  return list[Math.floor(next() * list.length)] ?? list[0];
-}
 
 const DAYS = ['2026-03-28', '2026-03-29', '2026-10-25', '2026-11-22', '2027-02-28', '2028-02-29'] as const;
 const DATES = ['17-11-2031', '2027-06-01', '01-01-2020', '31-02-2031', '22-11-2026', 'snart', ''] as const;
@@ -190,8 +185,11 @@ export function makeOperations(seed: number, n: number): Operation[] {
   ];
   const rest = Array.from({ length: Math.max(0, n - start.length) }, () => {
     const kind = next();
-    if (kind < 0.45) return authority(next);
-    return kind < 0.82 ? company(next) : control(next);
+    if (kind < 0.3) return authority(next);
+    if (kind < 0.55) return company(next);
+    if (kind < 0.65) return citizen(next);
+    if (kind < 0.75) return caseworker(next);
+    return kind < 0.85 ? writer(next) : control(next);
   });
   return [...start, ...rest].slice(0, n);
 }
