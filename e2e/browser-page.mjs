@@ -23,7 +23,7 @@ function observe(page, origin, allowed) {
   const found = { problems: [], warnings: [], requests: [] };
   page.on('pageerror', (error) => found.problems.push(`uncaught: ${error.message}`));
   page.on('console', (line) => {
-    if (line.type() === 'error') found.problems.push(`console: ${line.text()}`);
+    if (line.type() === 'error') found.problems.push(`console: ${line.text()} ${line.location().url}`);
     if (line.type() === 'warning') found.warnings.push(line.text());
   });
   page.on('request', (request) => {
