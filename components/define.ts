@@ -1,1 +1,2 @@
 import './deadline-list/deadline-list.define.js';
+import './deep-link-card/deep-link-card.define.js';

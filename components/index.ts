@@ -11,3 +11,4 @@ export {
   type SkrankeErrorDetail,
 } from './shared/widget-events.js';
 export * from './deadline-list/index.js';
+export * from './deep-link-card/index.js';

@@ -32,7 +32,6 @@ import { LitElement } from 'lit';
  * @cssproperty [--skranke-link=LinkText] - links
  * @cssproperty [--skranke-link-hover=LinkText] - links under the pointer
  * @cssproperty [--skranke-focus=CanvasText] - focus outline
- * @cssproperty [--skranke-danger=CanvasText] - what is overdue
  * @cssproperty [--skranke-info=CanvasText] - border and icon of information
  * @cssproperty [--skranke-info-surface=Canvas] - background of information
  * @cssproperty [--skranke-success=CanvasText] - border and icon of success
