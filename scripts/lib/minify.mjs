@@ -57,7 +57,7 @@ export function terser() {
       const { code: small } = await minify(code, {
         module: true,
         ecma: 2022,
-        compress: { passes: 2, ecma: 2022 },
+        compress: { passes: 3, ecma: 2022, unsafe_arrows: true, keep_fargs: false, inline: 1 },
         format: { comments: false, ecma: 2022 },
       });
       return { code: small, map: null };

@@ -21,6 +21,7 @@ export const sharedStyles = css`
     min-block-size: var(--skranke-min-height, auto);
     container-type: inline-size;
     min-inline-size: min(100%, 240px);
+    contain-intrinsic-inline-size: min(40em, 80vw);
     color: var(--_ink);
     font-family: var(--skranke-font, inherit);
     font-size: var(--skranke-text-size, inherit);
@@ -30,6 +31,9 @@ export const sharedStyles = css`
   }
   :host([hidden]) {
     display: none;
+  }
+  .root {
+    display: flow-root;
   }
   *,
   ::before,
