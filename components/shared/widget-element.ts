@@ -68,6 +68,8 @@ export abstract class WidgetElement<
   #inputs: readonly unknown[] | undefined;
   /** Likewise, but kept over a `reload()`: tells whether data at hand are still the right ones. */
   #source: readonly unknown[] | undefined;
+  /** Whether the last load has brought all there is. */
+  #isComplete = false;
   #isReload = false;
   #isRetry = false;
   #outbox: Event[] = [];
@@ -79,6 +81,8 @@ export abstract class WidgetElement<
     this.#isRetry = true;
     this.announce(this.texts.loading);
     this.reload();
+    // Once: who has gone on meanwhile is not called back by the answer.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#heading')?.focus());
   };
 
   /** The browser is online again. */
@@ -112,27 +116,29 @@ export abstract class WidgetElement<
     this.#stop?.();
     window.removeEventListener('online', this.handleOnline);
     // A load that was given up starts again when the element comes back; data that are in stay.
-    if (this.phase === 'loading') this.#inputs = undefined;
+    if (!this.#isComplete && this.phase !== 'error') this.#inputs = undefined;
   }
 
   protected override performUpdate(): void {
     try {
       super.performUpdate();
     } catch (error) {
-      // An exception here would surface in the host page; the widget shows it as its own error instead.
-      if (this.failure?.info.code !== 'internal') this.report(error, { blocks: true });
+      this.#block(error);
     }
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.isConnected && pageState().started) this.#loadIfChanged();
+    try {
+      if (this.isConnected && pageState().started) this.#loadIfChanged();
+    } catch (error) {
+      this.#block(error);
+    }
     this.#showState();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.#isRetry) this.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
     const events = this.#outbox;
     this.#outbox = [];
     for (const event of events) this.dispatchEvent(event);
@@ -187,6 +193,7 @@ export abstract class WidgetElement<
   protected emitReady(complete: boolean): void {
     if (this.#isRetry) this.announce(this.readyText());
     this.#isRetry = false;
+    this.#isComplete = complete;
     this.emit(new SkrankeReadyEvent(complete));
   }
 
@@ -242,33 +249,30 @@ export abstract class WidgetElement<
   }
 
   #loadIfChanged(): void {
-    const client = this.#findClient();
-    if (!client) return;
+    const last = this.#inputs;
+    this.#inputs = undefined;
+    const client = this.client ?? pageClient(this.backendUrl);
     const inputs = [client, this.currentLang, ...this.inputs()];
-    if (this.#inputs && inputs.every((value, i) => Object.is(value, this.#inputs?.[i]))) return;
+    this.#inputs = inputs;
+    if (last && inputs.every((value, i) => Object.is(value, last[i]))) return;
     // Position 1 is the language: the same data in other words.
     const before = this.#source;
     const isOtherSource = inputs.some((value, i) => i !== 1 && before && !Object.is(value, before[i]));
-    this.#inputs = this.#source = inputs;
+    this.#source = inputs;
     if (this.phase === 'error' || isOtherSource) {
       this.phase = 'loading';
       this.failure = undefined;
       this.#fallback.loadingBegins();
     }
     const isReload = this.#isReload;
-    this.#isReload = false;
+    this.#isReload = this.#isComplete = false;
     this.load(client, { isOtherSource, isReload });
   }
 
-  #findClient(): BackendClient | undefined {
-    try {
-      return this.client ?? pageClient(this.backendUrl);
-    } catch (error) {
-      const failure = asBackendError(error);
-      this.#inputs = undefined;
-      if (this.failure?.info.code !== failure.info.code) this.report(failure, { blocks: true });
-      return undefined;
-    }
+  /** Shows what was thrown as the widget's own error; in the host page it would be an exception. Once while it lasts. */
+  #block(error: unknown): void {
+    const failure = asBackendError(error);
+    if (this.failure?.info.code !== failure.info.code) this.report(failure, { blocks: true });
   }
 
   #showState(): void {
@@ -301,7 +305,8 @@ export abstract class WidgetElement<
     if (!this.failure) return nothing;
     const { texts, failure } = this;
     const { heading: title, body } = this.describe(failure);
-    const actions = failure.info.kind === 'config' ? nothing : retryButton(this.retry, texts);
+    const { kind, retryable } = failure.info;
+    const actions = kind === 'config' && !retryable ? nothing : retryButton(this.retry, texts);
     return messageBox({ kind: 'error', heading: title, body, actions }, texts);
   }
 }
