@@ -16,7 +16,7 @@ export class WidgetFallback implements ReactiveController {
 
   /** Whether a skeleton is called for: it takes a while, and the host put nothing into the element. */
   get showsSkeleton(): boolean {
-    return this.#isSlow && !this.#hasContent();
+    return this.#isSlow && this.#host.childElementCount === 0 && !this.#host.textContent.trim();
   }
 
   hostDisconnected(): void {
@@ -34,11 +34,5 @@ export class WidgetFallback implements ReactiveController {
   loadingEnds(): void {
     clearTimeout(this.#timer);
     this.#isSlow = false;
-  }
-
-  #hasContent(): boolean {
-    return [...this.#host.childNodes].some(
-      (node) => node instanceof Element || (node instanceof Text && node.data.trim() !== ''),
-    );
   }
 }

@@ -4,7 +4,7 @@ import type { Lang } from '../i18n/dates.js';
 import { BackendError, errorFromResponse } from './backend-error.js';
 import { baseUrlOf, fillPath, type Query } from './address.js';
 import { readJson } from './body.js';
-import { SharedRead } from './shared-read.js';
+import { rejectOnAbort, SharedRead } from './shared-read.js';
 
 /** What each request says. */
 interface RequestBase<Data> {
@@ -58,7 +58,8 @@ export interface BackendClient {
 }
 
 type RawAnswer = Answer<unknown> & { readonly notModified: boolean };
-type Wire = Pick<RequestInit, 'body'> & {
+type Wire = {
+  body: string | null;
   method: string;
   url: string;
   headers: Record<string, string>;
@@ -139,6 +140,7 @@ class HttpClient implements BackendClient {
       url: baseUrlOf(this.#options.backendUrl) + fillPath(request.path, request.params, request.query),
       where,
       problems: request.problems ?? [],
+      body: null,
       method,
       headers: {
         ...this.#options.headers,
@@ -199,7 +201,7 @@ class HttpClient implements BackendClient {
         ...headers,
         ...(token !== undefined && { Authorization: `Bearer ${token}` }),
       },
-      ...(body !== undefined && { body }),
+      body,
       credentials: this.#options.credentials ?? 'same-origin',
       // A redirect could carry the token or the host's headers to another origin.
       redirect: secret ? 'manual' : 'follow',
@@ -244,9 +246,8 @@ class HttpClient implements BackendClient {
 
 function understand<Data>(answer: RawAnswer, request: RequestBase<Data>, where: string): Answer<Data> {
   const { etag, contentLang, notModified } = answer;
-  if (notModified) return { data: undefined, etag, contentLang };
-  const data = request.read(answer.data);
-  if (data === undefined) {
+  const data = notModified ? undefined : request.read(answer.data);
+  if (data === undefined && !notModified) {
     throw new BackendError({ kind: 'contract', code: 'bad-shape', retryable: true }, where);
   }
   return { data, etag, contentLang };
@@ -265,12 +266,4 @@ function pauseBeforeRetry(error: unknown, tries: number): number | undefined {
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return Promise.race([new Promise<void>((resolve) => setTimeout(resolve, ms)), rejectOnAbort(signal)]);
-}
-
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const fail = () => reject(signal.reason as Error);
-    if (signal.aborted) fail();
-    else signal.addEventListener('abort', fail, { once: true });
-  });
 }

@@ -43,7 +43,7 @@ describe('write', () => {
     expect([headers.has('Content-Type'), headers.has('If-Match'), init.body]).to.deep.equal([
       false,
       false,
-      undefined,
+      null,
     ]);
   });
 

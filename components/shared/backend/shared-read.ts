@@ -7,19 +7,17 @@ export class SharedRead<Value> {
   readonly #promise: Promise<Value>;
   #waiting = 0;
   #settledAt: number | undefined;
-  #failed = false;
 
   constructor(run: (signal: AbortSignal) => Promise<Value>) {
-    this.#promise = run(this.#controller.signal);
-    this.#promise.then(
-      () => (this.#settledAt = performance.now()),
-      () => (this.#failed = true),
-    );
+    this.#promise = run(this.#controller.signal).then((value) => {
+      this.#settledAt = performance.now();
+      return value;
+    });
   }
 
   /** Whether it may still be shared: under way, or done at most `maxAgeMs` milliseconds ago. */
   isFresh(maxAgeMs: number): boolean {
-    if (this.#failed || this.#controller.signal.aborted) return false;
+    if (this.#controller.signal.aborted) return false;
     return this.#settledAt === undefined || performance.now() - this.#settledAt <= maxAgeMs;
   }
 
@@ -33,20 +31,21 @@ export class SharedRead<Value> {
 
   /** Waits for the value. Aborting `signal` ends the waiting of this caller only. */
   async join(signal: AbortSignal | undefined): Promise<Value> {
-    signal?.throwIfAborted();
     this.#waiting += 1;
-    let leave: (() => void) | undefined;
     try {
-      if (!signal) return await this.#promise;
-      const gone = new Promise<never>((_, reject) => {
-        leave = () => reject(signal.reason as Error);
-        signal.addEventListener('abort', leave, { once: true });
-      });
-      return await Promise.race([this.#promise, gone]);
+      return await (signal ? Promise.race([this.#promise, rejectOnAbort(signal)]) : this.#promise);
     } finally {
       this.#waiting -= 1;
-      if (leave) signal?.removeEventListener('abort', leave);
       if (this.#waiting === 0 && this.#settledAt === undefined) this.#controller.abort();
     }
   }
+}
+
+/** Rejects with the signal's reason. Only for a race, where nobody minds a rejection that comes late. */
+export function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () => reject(signal.reason as Error);
+    if (signal.aborted) fail();
+    else signal.addEventListener('abort', fail, { once: true });
+  });
 }

@@ -26,13 +26,11 @@ export interface CommonMessages {
 export type Catalogue<Texts> = Readonly<Record<Lang, Texts>>;
 
 /** What a host may replace: any text, also a single one of a group such as `errors`. */
-export type MessageOverrides<Texts extends CommonMessages> = TextsToReplace<Texts>;
-
-type TextsToReplace<Texts> = {
+export type MessageOverrides<Texts> = {
   readonly [Key in keyof Texts]?: Texts[Key] extends (...values: never) => string
     ? Texts[Key]
     : Texts[Key] extends object
-      ? TextsToReplace<Texts[Key]>
+      ? MessageOverrides<Texts[Key]>
       : Texts[Key];
 };
 

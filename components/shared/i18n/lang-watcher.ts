@@ -28,7 +28,7 @@ export class LangWatcher {
   watch(element: Element, listener: () => void): () => void {
     this.#listeners.set(element, listener);
     this.#observer ??= new MutationObserver(() => {
-      for (const call of [...this.#listeners.values()]) call();
+      for (const call of this.#listeners.values()) call();
     });
     for (let root: Node | undefined = element.getRootNode(); root;) {
       this.#observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
