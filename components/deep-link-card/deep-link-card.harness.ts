@@ -35,12 +35,12 @@ export class DeepLinkCardHarness extends WidgetHarness<SkrankeDeepLinkCard> {
 
   /** Saves the code of a link. */
   async saveCode(format: 'SVG' | 'PNG', who: Name = ''): Promise<void> {
-    await this.#pressIn(who, new RegExp(`^(Hent|Download) ${format}`));
+    await this.#pressIn(who, new RegExp(`^(Hent|Save) ${format}`));
   }
 
   /** Saves the receipt. */
   async saveReceipt(): Promise<void> {
-    await this.press(/^(Hent kvittering|Download receipt)$/);
+    await this.press(/^(Hent kvittering|Save receipt)$/);
   }
 
   async #pressIn(who: Name, button: RegExp): Promise<void> {

@@ -37,7 +37,6 @@ export interface DeepLinkCardMessages extends CommonMessages {
   readonly untrusted: string;
   readonly untrustedText: string;
   readonly leftOut: (count: number) => string;
-  readonly leftOutText: string;
   readonly refreshFailed: string;
   readonly errors: CommonMessages['errors'] & Readonly<Record<'bad-ids', ErrorText>>;
 }
@@ -71,7 +70,7 @@ const da: DeepLinkCardMessages = {
       'Kontaktpunktet har ikke noget modtagersystem. Linket kommer, når der er valgt et, og kontaktpunktet er aktivt.',
     'no-active-points':
       'Gruppen har ingen aktive kontaktpunkter. Linket kommer, når mindst ét af dens kontaktpunkter er aktivt.',
-    unknown: 'Linket kommer, når der er et aktivt kontaktpunkt. Prøv igen senere.',
+    unknown: 'Prøv igen senere.',
   },
   noneFor: (who) => `Der er ikke noget link for ${who}`,
   noneForText: 'Linket kommer, når målgruppen er valgt på et aktivt kontaktpunkt.',
@@ -79,7 +78,6 @@ const da: DeepLinkCardMessages = {
   untrustedText:
     'Den fører ikke til et sted, som siden har godkendt. Kontakt dem, der står bag siden. Adressen er:',
   leftOut: (count) => (count === 1 ? '1 link kunne ikke vises' : `${count} links kunne ikke vises`),
-  leftOutText: 'Svaret fra systemet er forkert. Prøv igen, eller kontakt dem, der står bag siden.',
   refreshFailed: 'Linkene er måske ikke de nyeste',
   errors: {
     ...commonMessages.da.errors,
@@ -107,9 +105,9 @@ const en: DeepLinkCardMessages = {
   copied: 'The link is copied.',
   selected:
     'The browser does not allow copying. The link is selected: press Ctrl+C (⌘C on a Mac), or hold your finger on it and choose Copy.',
-  save: (format) => `Download ${format}`,
-  noPng: 'The browser cannot make the picture. Download the code as SVG instead.',
-  saveReceipt: 'Download receipt',
+  save: (format) => `Save ${format}`,
+  noPng: 'The browser cannot make the picture. Save the code as SVG instead.',
+  saveReceipt: 'Save receipt',
   fileNames: { code: 'qr-code', receipt: 'receipt' },
   receiptHeading: 'Receipt for deep links in Digital Post',
   idOf: { point: 'Contact point', group: 'Contact group' },
@@ -123,7 +121,7 @@ const en: DeepLinkCardMessages = {
       'The contact point has no receiving system. The link comes when one is chosen and the contact point is active.',
     'no-active-points':
       'The group has no active contact points. The link comes when at least one of its contact points is active.',
-    unknown: 'The link comes when there is an active contact point. Try again later.',
+    unknown: 'Try again later.',
   },
   noneFor: (who) => `There is no link for ${who}`,
   noneForText: 'The link comes when an active contact point has this audience.',
@@ -131,7 +129,6 @@ const en: DeepLinkCardMessages = {
   untrustedText:
     'It does not lead to a place that this page has approved. Contact those who run this page. The address is:',
   leftOut: (count) => (count === 1 ? '1 link could not be shown' : `${count} links could not be shown`),
-  leftOutText: 'The answer from the system is wrong. Try again, or contact those who run this page.',
   refreshFailed: 'The links may not be up to date',
   errors: {
     ...commonMessages.en.errors,

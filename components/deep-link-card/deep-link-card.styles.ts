@@ -14,6 +14,9 @@ export const deepLinkCardStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
+  .link-card > :only-child {
+    grid-column: 1 / -1;
+  }
   .address {
     font-weight: 600;
     unicode-bidi: isolate;
@@ -44,7 +47,7 @@ export const deepLinkCardStyles = css`
   }
   .actions {
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: repeat(auto-fit, minmax(6.5em, 1fr));
     gap: var(--_space);
     margin-block-start: var(--_space);
   }

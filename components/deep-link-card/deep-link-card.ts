@@ -210,7 +210,7 @@ export class SkrankeDeepLinkCard extends WidgetElement<DeepLinkCardMessages, Dee
     const { texts } = this;
     const { leftOut = 0 } = this.#known?.answer ?? {};
     const warnings: Box[] = [];
-    if (leftOut > 0) warnings.push({ heading: texts.leftOut(leftOut), body: texts.leftOutText });
+    if (leftOut > 0) warnings.push({ heading: texts.leftOut(leftOut), body: texts.errors['bad-shape'].text });
     if (this.#refreshFailure) {
       const { heading, body } = this.describe(this.#refreshFailure);
       warnings.push({ heading: texts.refreshFailed, body: `${heading}. ${body}` });
