@@ -34,8 +34,9 @@ function decide(request: wire.StoredRequest, decisions: readonly Decision[], at:
   );
 }
 
-function openOnes(today: PlainDate): wire.StoredRequest[] {
-  const { aids, photo, english, many } = loadedTemplates(today);
+type Templates = ReturnType<typeof loadedTemplates>;
+
+function openOnes(today: PlainDate, { aids, photo, english, many }: Templates): wire.StoredRequest[] {
   const make = (id: string, fields: Partial<wire.StoredRequest> = {}, { template } = aids) => ({
     ...requestFrom(id, template, { cpr: CITIZEN_CPR, redirectUrl: RETURN_URL }),
     ...fields,
@@ -54,8 +55,7 @@ function openOnes(today: PlainDate): wire.StoredRequest[] {
   ];
 }
 
-function answeredOnes(today: PlainDate): wire.StoredRequest[] {
-  const { template } = loadedTemplates(today).aids;
+function answeredOnes(today: PlainDate, { aids: { template } }: Templates): wire.StoredRequest[] {
   const at = (days: number) => timeInCopenhagen(startOfDay(addDays(today, days)) + MORNING_MS);
   const make = (id: string, decisions: readonly Decision[]) => {
     const request = requestFrom(id, template, { cpr: CITIZEN_CPR, redirectUrl: RETURN_URL });
@@ -83,8 +83,9 @@ function answeredOnes(today: PlainDate): wire.StoredRequest[] {
 /** The data set of a scenario; those that are about lists alone stand on the ordinary requests. */
 export function consentsData(dataSet: DataSet, today: PlainDate): wire.ConsentsSnapshot {
   if (dataSet === 'empty') return { templates: [], requests: [] };
-  const templates = Object.values(loadedTemplates(today));
-  const requests = [...openOnes(today), ...answeredOnes(today)];
+  const loaded = loadedTemplates(today);
+  const templates = Object.values(loaded);
+  const requests = [...openOnes(today, loaded), ...answeredOnes(today, loaded)];
   if (dataSet !== 'hostile') return { templates, requests };
   const [open] = requests;
   return {
