@@ -130,6 +130,7 @@ for (const lang of ['da', 'en']) {
     await tabTo(page, 'button', task.row);
     await page.keyboard.press('Enter');
     assert.equal(await focused(page, 'button', task.row).getAttribute('aria-expanded'), 'true');
+    await page.getByText('Vi har ikke modtaget regnskabet.').waitFor();
     await tabTo(page, 'link', task.action);
     assert.match(await focused(page, 'link', task.action).getAttribute('href'), /^https:\/\//);
     await tabTo(page, 'button', task.row, 'Shift+Tab');

@@ -1,0 +1,191 @@
+/**
+ * The package as npm would publish it, in an empty folder: `npm pack`, unpacked, with its dependencies linked from
+ * here. Run `npm run build` first.
+ */
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import test, { after, before } from 'node:test';
+import { promisify } from 'node:util';
+import { filesBelow, findWidgets, MANIFEST, ROOT } from '../scripts/lib/project.mjs';
+
+const run = promisify(execFile);
+const DEPENDENCIES = Object.keys(MANIFEST.dependencies);
+
+let packed;
+
+async function pack() {
+  const folder = mkdtempSync(join(tmpdir(), 'skranke-pack-'));
+  const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: ROOT,
+    maxBuffer: 10_000_000,
+  });
+  const [{ filename, files }] = JSON.parse(stdout);
+  await run('tar', ['-xzf', filename], { cwd: folder });
+  return { folder, content: join(folder, 'package'), files: files.map(({ path }) => path) };
+}
+
+before(async () => {
+  packed = await pack();
+});
+
+after(() => packed && rmSync(packed.folder, { recursive: true }));
+
+/** A folder with nothing in it but the package and those packages that are named. */
+function makeConsumer(t, packages = []) {
+  const folder = mkdtempSync(join(tmpdir(), 'skranke-host-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const link = (name, target) => {
+    const path = join(folder, 'node_modules', name);
+    mkdirSync(dirname(path), { recursive: true });
+    symlinkSync(target, path, 'dir');
+  };
+  link('skranke', packed.content);
+  // A dependency is looked for from where the package really lies.
+  const beside = join(packed.folder, 'node_modules');
+  rmSync(beside, { recursive: true, force: true });
+  for (const name of [...DEPENDENCIES, ...packages]) {
+    mkdirSync(dirname(join(beside, name)), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', name), join(beside, name), 'dir');
+    link(name, join(ROOT, 'node_modules', name));
+  }
+  writeFileSync(join(folder, 'package.json'), '{"type": "module", "private": true}');
+  return folder;
+}
+
+async function runModule(folder, code) {
+  writeFileSync(join(folder, 'host.mjs'), code);
+  const { stdout, stderr } = await run(process.execPath, ['host.mjs'], { cwd: folder });
+  return { stdout: stdout.trim(), stderr };
+}
+
+const NAMES = findWidgets();
+const CLASSES = ['skranke', 'skranke/testing', ...NAMES.map((name) => `skranke/${name}`)];
+const DEFINES = ['skranke/define', ...NAMES.map((name) => `skranke/${name}/define`)];
+
+test('the package holds what is built and nothing else', () => {
+  const strange = packed.files.filter(
+    (path) => !path.startsWith('dist/') && !['package.json', 'README.md', 'LICENSE'].includes(path),
+  );
+  assert.deepEqual(strange, []);
+  assert.deepEqual(
+    packed.files.filter((path) => /\.test\.|fixtures|coverage/.test(path)),
+    [],
+  );
+});
+
+test('every export leads to a file', async (t) => {
+  const folder = makeConsumer(t, ['msw']);
+  const themes = filesBelow('themes').map((path) => `skranke/${path}`);
+  const paths = Object.keys(MANIFEST.exports)
+    .filter((path) => !path.includes('*'))
+    .map((path) => join('skranke', path));
+  const { stdout } = await runModule(
+    folder,
+    `const paths = ${JSON.stringify([...paths, ...themes])};
+     console.log(JSON.stringify(paths.map((path) => import.meta.resolve(path))));`,
+  );
+  for (const url of JSON.parse(stdout)) assert.ok(existsSync(new URL(url)), url);
+});
+
+test('on a server every element module loads, registers nothing and prints nothing', async (t) => {
+  const folder = makeConsumer(t);
+  const { stdout, stderr } = await runModule(
+    folder,
+    `for (const path of ${JSON.stringify(CLASSES)}) await import(path);
+     // Lit brings a registry of its own to a server.
+     console.log(${JSON.stringify(NAMES)}.some((name) => globalThis.customElements?.get('skranke-' + name)));
+     for (const path of ${JSON.stringify(DEFINES)}) await import(path);
+     console.log(typeof document);`,
+  );
+  assert.equal(stdout, 'false\nundefined');
+  assert.equal(stderr, '');
+});
+
+test('the pilot answers in a test process, with msw from the host', async (t) => {
+  const folder = makeConsumer(t, ['msw']);
+  const { stdout } = await runModule(
+    folder,
+    `import { setupPilot } from 'skranke/mocks/node';
+     import { scenarioNames } from 'skranke/mocks';
+     const pilot = setupPilot({ baseUrl: 'https://portal.test/api' });
+     pilot.listen();
+     const { totalElements } = await (await fetch('https://portal.test/api/activities?type=frist')).json();
+     pilot.close();
+     console.log(totalElements > 0, pilot.requests().length, scenarioNames.includes('offline'));`,
+  );
+  assert.equal(stdout, 'true 1 true');
+});
+
+test('the command runs the pilot with no package around it, msw least of all', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'skranke-bin-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  rmSync(join(packed.folder, 'node_modules'), { recursive: true, force: true });
+  const child = spawn(join(packed.content, MANIFEST.bin.skranke), ['pilot', '--port', '0'], { cwd: folder });
+  t.after(() => child.kill('SIGKILL'));
+  let url;
+  for await (const line of createInterface(child.stdout)) {
+    url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
+    if (url) break;
+  }
+  const answer = await (await fetch(url)).json();
+  assert.deepEqual(answer, { environment: 'test', version: MANIFEST.version });
+});
+
+/** What a host writes, checked strictly; each line with an error is one that must be refused. */
+const HOST_CODE = `
+import { configure, createBackendClient, SkrankeDeadlineList, type BackendClient } from 'skranke';
+import 'skranke/define';
+import 'skranke/deadline-list/define';
+import { createPilot, type Pilot } from 'skranke/mocks';
+import { setupPilot } from 'skranke/mocks/node';
+import { startPilot } from 'skranke/mocks/browser';
+
+configure({ backendUrl: '/api', getToken: async ({ refresh }) => (refresh ? null : 'token'), lang: 'da' });
+const client: BackendClient = createBackendClient({ backendUrl: '/api', timeoutMs: 1000 });
+const list: SkrankeDeadlineList = document.createElement('skranke-deadline-list');
+list.client = client;
+list.filter = 'overdue';
+list.messages = { heading: 'Frister', awaiting: (count) => String(count) };
+list.addEventListener('skranke-activity-opened', ({ detail }) => detail.id.length + detail.type.length);
+list.addEventListener('skranke-error', ({ detail }) => detail.kind === 'network' && detail.retryable);
+list.addEventListener('skranke-auth-required', ({ detail }) => detail.retry());
+const pilots: Pilot[] = [createPilot(), setupPilot({ clock: '2026-11-22T10:00:00+01:00' })];
+void startPilot({ serviceWorkerUrl: '/mockServiceWorker.js' });
+pilots[0]?.setScenario('offline');
+
+// @ts-expect-error: no such setting
+configure({ backendURL: '/api' });
+// @ts-expect-error: no such filter
+list.filter = 'late';
+// @ts-expect-error: no such detail
+list.addEventListener('skranke-activity-opened', ({ detail }) => detail.title);
+`;
+
+for (const [name, options] of Object.entries({
+  'a bundler': { module: 'ESNext', moduleResolution: 'Bundler', skipDefaultLibCheck: true },
+  Node: { module: 'NodeNext', moduleResolution: 'NodeNext', skipLibCheck: true },
+})) {
+  test(`the types hold in a strict project for ${name}`, { timeout: 120_000 }, async (t) => {
+    const folder = makeConsumer(t, ['msw']);
+    writeFileSync(join(folder, 'host.ts'), HOST_CODE);
+    const compilerOptions = {
+      ...options,
+      target: 'ES2022',
+      lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      types: [],
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['host.ts'] }));
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const { stdout } = await run(process.execPath, [tsc, '-p', folder], { cwd: folder }).catch(
+      (error) => error,
+    );
+    assert.equal(stdout, '');
+  });
+}
