@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { BackendError } from '../shared/backend/backend-error.js';
 import { readDeepLinks } from '../shared/backend/digital-post-links.js';
 import { cardLinks, nameAudiences, readTarget, receipt } from './card-links.js';
 import { deepLinkCardMessages } from './deep-link-card.messages.js';
@@ -15,16 +16,19 @@ describe('what a card is about', () => {
     expect(ids(POINT)).to.deep.equal({ kind: 'point', id: POINT });
     expect(ids(undefined, GROUP)).to.deep.equal({ kind: 'group', id: GROUP });
     expect(ids('', GROUP, '')).to.deep.equal({ kind: 'group', id: GROUP });
-    expect(ids(POINT, undefined, ORGANISATION)?.id).to.equal(POINT);
+    expect(ids(POINT, undefined, ORGANISATION).id).to.equal(POINT);
   });
 
   it('is not both, neither, or what has not the shape of an id', () => {
-    expect(ids(POINT, GROUP)).to.equal(undefined);
-    expect(ids()).to.equal(undefined);
-    expect(ids('', '')).to.equal(undefined);
-    expect(ids('1')).to.equal(undefined);
-    expect(ids(undefined, '../..')).to.equal(undefined);
-    expect(ids(POINT, undefined, 'fjordby')).to.equal(undefined);
+    for (const wrong of [
+      [POINT, GROUP],
+      [],
+      ['', ''],
+      ['1'],
+      [undefined, '../..'],
+      [POINT, undefined, 'fjordby'],
+    ])
+      expect(() => ids(...wrong)).to.throw(BackendError, 'bad-ids');
   });
 });
 

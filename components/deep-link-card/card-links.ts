@@ -1,3 +1,4 @@
+import { BackendError } from '../shared/backend/backend-error.js';
 import {
   isTrustedLink,
   type DeepLink,
@@ -24,12 +25,18 @@ interface Ids {
 
 export const AUDIENCES: readonly Audience[] = ['citizen', 'business', 'authority'];
 
-/** What the card is about, or undefined: neither or both ids are there, or one has not the shape of an id. */
-export function readTarget({ organisationId, contactPointId, contactGroupId }: Ids): LinkTarget | undefined {
+const BAD_IDS = { kind: 'config', code: 'bad-ids', retryable: false } as const;
+
+/**
+ * What the card is about.
+ * @throws BackendError `bad-ids`: neither or both ids are there, or one has not the shape of an id
+ */
+export function readTarget({ organisationId, contactPointId, contactGroupId }: Ids): LinkTarget {
   const id = contactPointId || contactGroupId;
-  if (!id || (contactPointId && contactGroupId)) return undefined;
-  if (![id, organisationId || id].every(isUuidShaped)) return undefined;
-  return { kind: contactPointId ? 'point' : 'group', id };
+  const isOne = !(contactPointId && contactGroupId);
+  if (id && isOne && [id, organisationId || id].every(isUuidShaped))
+    return { kind: contactPointId ? 'point' : 'group', id };
+  throw new BackendError(BAD_IDS, 'contact-point-id or contact-group-id: one of them, 8-4-4-4-12 hex digits');
 }
 
 /** The links for an audience, or all, with their codes. */

@@ -82,16 +82,9 @@ export class SkrankeDeepLinkCard extends WidgetElement<DeepLinkCardMessages, Dee
     if (isOtherSource) this.#forget();
     this.#client = client;
     this.#isReload = isReload;
-    this.#target = readTarget(this);
-    if (this.#target) {
-      void this.#loading.start();
-      return;
-    }
     this.#loading.stop();
-    const where = 'contact-point-id or contact-group-id: one of them, 8-4-4-4-12 hex digits';
-    this.report(new BackendError({ kind: 'config', code: 'bad-ids', retryable: false }, where), {
-      blocks: true,
-    });
+    this.#target = readTarget(this);
+    void this.#loading.start();
   }
 
   protected override headingText(): string {
