@@ -129,8 +129,7 @@ function noticeCard({ activity }: Row, context: RowContext): TemplateResult {
       ${heading(context.rowLevel, activity.title, { kind: 'row' })}
       ${activity.authority ? html`<p class="authority">${activity.authority}</p>` : nothing}
     </div>
-    ${content ? html`<div lang=${contentLang}>${content}</div>` : nothing}
-    ${actions(activity, context)}
+    ${content ? html`<div lang=${contentLang}>${content}</div>` : nothing} ${actions(activity, context)}
     ${typeof dismissal === 'object' ? messageBox({ kind: 'error', ...dismissal }, texts) : nothing}
     <button
       type="button"

@@ -27,7 +27,7 @@ import {
   readRefreshMs,
   readTypes,
 } from './deadline-options.js';
-import { keyOf, newKeys, type DeadlineFilter, type SectionName } from './deadlines.js';
+import { bySection, keyOf, newKeys, type DeadlineFilter, type SectionName } from './deadlines.js';
 import { KeyedRows } from './keyed-rows.js';
 import { ListView, type ViewOptions } from './list-view.js';
 import { NoticeDismissal } from './notice-dismissal.js';
@@ -72,12 +72,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   protected readonly catalogue = deadlineListMessages;
 
   readonly #view = new ListView();
-  readonly #lists: Readonly<Record<SectionName, KeyedRows>> = {
-    deadlines: new KeyedRows('rows', this),
-    cases: new KeyedRows('rows', this),
-    notices: new KeyedRows('notices', this),
-    permits: new KeyedRows('rows', this),
-  };
+  readonly #lists = bySection((name) => new KeyedRows(name === 'notices' ? name : 'rows', this));
   readonly #richTexts = new RichTexts(
     this,
     () => this.texts.newWindow,
@@ -204,7 +199,8 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
       fetchPage: (page, etag) => getActivities(client, { ...common, page, etag }),
       idOf: keyOf,
       previous: mode === 'poll' ? this.#list : undefined,
-      onProgress: mode === 'load' ? (part) => this.#show(part) : undefined,
+      // A list that is on screen is replaced only by a whole one.
+      onProgress: this.#list || mode === 'reload' ? undefined : (part) => this.#show(part),
     });
   }
 
@@ -283,7 +279,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   }
 
   #handleNoSanitizer(): void {
-    this.warnOnce('the HTML sanitiser could not be loaded; texts are shown without formatting');
+    this.warnOnce('no HTML sanitiser: texts are shown without formatting');
     this.emit(new SkrankeErrorEvent({ kind: 'config', code: 'no-sanitizer', retryable: false }));
   }
 

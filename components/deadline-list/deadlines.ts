@@ -13,6 +13,11 @@ export type DeadlineFilter = (typeof FILTERS)[number];
 export const SECTIONS = ['deadlines', 'cases', 'notices', 'permits'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
+/** Something for each part. */
+export function bySection<Value>(make: (name: SectionName) => Value): Record<SectionName, Value> {
+  return Object.fromEntries(SECTIONS.map((name) => [name, make(name)])) as Record<SectionName, Value>;
+}
+
 /** A company's activities, divided and sorted. */
 export type Sections = Readonly<Record<SectionName, readonly Activity[]>>;
 
@@ -50,7 +55,7 @@ export function compareActivities(a: Activity, b: Activity): number {
 
 /** Divides the activities of the wanted types into sorted parts. The order of the backend's answer is not trusted. */
 export function divide(activities: readonly Activity[]): Sections {
-  const sections: Record<SectionName, Activity[]> = { deadlines: [], cases: [], notices: [], permits: [] };
+  const sections = bySection<Activity[]>(() => []);
   for (const activity of activities) sections[sectionOf(activity)].push(activity);
   for (const name of SECTIONS) {
     // Notices stay as the authority's service ordered them: they have no date to sort by.

@@ -1,6 +1,7 @@
 import type { Activity } from '../shared/backend/mit-virk.js';
 import type { PlainDate } from '../shared/i18n/dates.js';
 import {
+  bySection,
   divide,
   filterDeadlines,
   holdRows,
@@ -12,7 +13,6 @@ import {
   type PageOfItems,
   type Row,
   type SectionName,
-  type Sections,
 } from './deadlines.js';
 
 /** One part of the list as it is on screen. */
@@ -30,13 +30,11 @@ export interface ViewOptions {
   readonly hasFocus: (key: string) => boolean;
 }
 
-const NOTHING: Sections = { deadlines: [], cases: [], notices: [], permits: [] };
-
 /** What the user sees of the list: which page of each part, which rows are open, and what is held for them. */
 export class ListView {
-  #sections: Sections = NOTHING;
+  #sections = divide([]);
   #latest: ReadonlyMap<string, Activity> = new Map();
-  readonly #pages: Record<SectionName, number> = { deadlines: 0, cases: 0, notices: 0, permits: 0 };
+  readonly #pages = bySection(() => 0);
   #rows: Partial<Record<SectionName, readonly Row[]>> = {};
   readonly #open = new Set<string>();
   readonly #dismissed = new Set<string>();
@@ -44,11 +42,6 @@ export class ListView {
   /** Whether there is nothing at all, not even a row held for somebody. */
   get isEmpty(): boolean {
     return SECTIONS.every((name) => this.#sections[name].length === 0 && !this.#rows[name]?.length);
-  }
-
-  /** Everything in a part, sorted. */
-  all(section: SectionName): readonly Activity[] {
-    return this.#sections[section];
   }
 
   /** Takes over what the backend has now. A dismissed notice stays away, also while the backend's index lags. */
@@ -105,20 +98,20 @@ export class ListView {
 
   /** All parts as they are shown now. */
   sections(options: ViewOptions): Readonly<Record<SectionName, SectionView>> {
-    return {
-      deadlines: this.#section('deadlines', options),
-      cases: this.#section('cases', options),
-      notices: this.#section('notices', options),
-      permits: this.#section('permits', options),
-    };
+    return bySection((name) => this.#section(name, options));
   }
 
   #section(name: SectionName, { filter, pageSize, today, hasFocus }: ViewOptions): SectionView {
-    const all = this.#sections[name];
+    const isHeld = (key: string) => this.#open.has(key) || hasFocus(key);
+    // A case that changes its part while somebody reads it stays where it is, and is not shown twice.
+    const elsewhere = SECTIONS.filter((other) => other !== name)
+      .flatMap((other) => this.#rows[other] ?? [])
+      .map((row) => keyOf(row.activity))
+      .filter(isHeld);
+    const all = this.#sections[name].filter((activity) => !elsewhere.includes(keyOf(activity)));
     const items = name === 'deadlines' ? filterDeadlines(all, filter, today) : all;
     const page = pageOf(items, this.#pages[name], pageSize);
     this.#pages[name] = page.page;
-    const isHeld = (key: string) => this.#open.has(key) || hasFocus(key);
     const rows = holdRows(page.items, this.#rows[name] ?? [], isHeld, this.#latest);
     this.#rows[name] = rows;
     return { page, rows };
