@@ -34,95 +34,78 @@ export interface PagedReadOptions<Item> {
 }
 
 /**
- * Reads all pages of a list. Starts over when the number of elements changes in between; a page that fails leaves
- * the list incomplete.
+ * Walks over all pages of a list: the first, then the others, a few at a time. Starts over from the first when the
+ * number of elements changes in between.
+ * @param read reads a page; gives what it says of the list
+ * @returns what the first page that failed, other than the first of all, failed with
+ * @throws what the first of all failed with
+ */
+export async function walkPages(
+  read: (page: number) => Promise<Pick<ListPage<unknown>, 'totalPages' | 'totalElements'> | undefined>,
+): Promise<unknown> {
+  for (let restarts = 0; ; restarts++) {
+    const { totalPages = 1, totalElements = 0 } = (await read(0)) ?? {};
+    const numbers = Array.from({ length: totalPages - 1 }, (_, i) => i + 1);
+    let hasChanged = false as boolean;
+    let failure: unknown;
+    const work = async () => {
+      for (let page = numbers.shift(); page !== undefined && !hasChanged; page = numbers.shift()) {
+        try {
+          const next = await read(page);
+          if (next && next.totalElements !== totalElements) hasChanged = restarts < MAX_RESTARTS;
+        } catch (error) {
+          failure ??= error;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, work));
+    if (!hasChanged) return failure;
+  }
+}
+
+/**
+ * Reads all pages of a list. A page that fails leaves the list incomplete.
  * @returns `previous` itself when nothing has changed
  * @throws what the first page failed with
  */
 export async function readAllPages<Item>(options: PagedReadOptions<Item>): Promise<PagedList<Item>> {
-  for (let restarts = 0; ; restarts++) {
-    const list = await readOnce(options, restarts < MAX_RESTARTS);
-    if (list) return list;
-  }
-}
-
-/** Reads the pages once; undefined when the list changed meanwhile and `mayRestart`. */
-async function readOnce<Item>(
-  options: PagedReadOptions<Item>,
-  mayRestart: boolean,
-): Promise<PagedList<Item> | undefined> {
-  const reader = new PagedReader(options);
-  await reader.readPage(0);
-  const numbers = Array.from({ length: reader.pages.length - 1 }, (_, i) => i + 1);
-  const work = async () => {
-    for (let page = numbers.shift(); page !== undefined; page = numbers.shift()) {
-      await reader.tryPage(page);
-      if (reader.hasChanged && mayRestart) return;
-      if (numbers.length > 0) options.onProgress?.(reader.list());
-    }
-  };
-  if (numbers.length > 0) options.onProgress?.(reader.list());
-  await Promise.all(Array.from({ length: PARALLEL }, work));
-  return reader.hasChanged && mayRestart ? undefined : reader.result();
-}
-
-class PagedReader<Item> {
-  readonly #options: PagedReadOptions<Item>;
-  #unchanged = true;
-  #failure: unknown;
-  #contentLang: string | undefined;
-  pages: (PageRead<Item> | undefined)[] = [];
-
-  constructor(options: PagedReadOptions<Item>) {
-    this.#options = options;
-    this.#contentLang = options.previous?.contentLang;
-  }
-
-  async readPage(number: number): Promise<void> {
-    const known = this.#options.previous?.pages[number];
-    const { data, etag, contentLang } = await this.#options.fetchPage(number, known?.etag);
+  const { previous, fetchPage, onProgress } = options;
+  let pages: (PageRead<Item> | undefined)[] = [];
+  let isUnchanged = true as boolean;
+  let contentLang = previous?.contentLang;
+  const list = (failure?: unknown) => merge(pages, options.idOf, { contentLang, failure });
+  const failure = await walkPages(async (number) => {
+    const known = previous?.pages[number];
+    const { data, etag, contentLang: lang } = await fetchPage(number, known?.etag);
     const page = data ?? known?.page;
-    if (!page) return;
+    if (!page) return undefined;
     if (data) {
-      this.#unchanged = false;
-      this.#contentLang = contentLang;
+      isUnchanged = false;
+      contentLang = lang;
     }
-    if (number === 0) this.pages = new Array<undefined>(Math.max(1, page.totalPages)).fill(undefined);
+    if (number === 0) pages = new Array<undefined>(Math.max(1, page.totalPages)).fill(undefined);
     // A tag belongs to the data that it came with.
-    this.pages[number] = { page, etag: etag ?? (data ? undefined : known?.etag) };
-  }
+    pages[number] = { page, etag: etag ?? (data ? undefined : known?.etag) };
+    if (pages.includes(undefined)) onProgress?.(list());
+    return page;
+  });
+  const isSame = previous?.complete && isUnchanged && pages.length === previous.pages.length;
+  return isSame && failure === undefined ? previous : list(failure);
+}
 
-  async tryPage(number: number): Promise<void> {
-    try {
-      await this.readPage(number);
-    } catch (error) {
-      this.#failure ??= error;
-    }
-  }
-
-  /** Whether a page tells of another number of elements than the first: the list changed in between. */
-  get hasChanged(): boolean {
-    const total = this.pages[0]?.page.totalElements;
-    return this.pages.some((read) => read && read.page.totalElements !== total);
-  }
-
-  result(): PagedList<Item> {
-    const { previous } = this.#options;
-    const same = previous?.complete && this.#unchanged && this.pages.length === previous.pages.length;
-    return same && this.#failure === undefined ? previous : this.list();
-  }
-
-  list(): PagedList<Item> {
-    const pages = this.pages.filter((page) => page !== undefined).map(({ page }) => page);
-    const byId = new Map(pages.flatMap(({ items }) => items.map((item) => [this.#options.idOf(item), item])));
-    return {
-      items: [...byId.values()],
-      leftOut: pages.reduce((sum, { leftOut }) => sum + leftOut, 0),
-      badFields: [...new Set(pages.flatMap(({ badFields }) => badFields))],
-      complete: pages.length === this.pages.length,
-      failure: this.#failure,
-      contentLang: this.#contentLang,
-      pages: this.pages,
-    };
-  }
+function merge<Item>(
+  pages: readonly (PageRead<Item> | undefined)[],
+  idOf: (item: Item) => string,
+  rest: Pick<PagedList<Item>, 'contentLang' | 'failure'>,
+): PagedList<Item> {
+  const read = pages.filter((page) => page !== undefined).map(({ page }) => page);
+  const byId = new Map(read.flatMap(({ items }) => items.map((item) => [idOf(item), item])));
+  return {
+    items: [...byId.values()],
+    leftOut: read.reduce((sum, { leftOut }) => sum + leftOut, 0),
+    badFields: [...new Set(read.flatMap(({ badFields }) => badFields))],
+    complete: read.length === pages.length,
+    pages,
+    ...rest,
+  };
 }
