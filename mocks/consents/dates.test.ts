@@ -73,6 +73,14 @@ test('one withdrawn, and the other runs out: none is left given, so revoked', as
   assert.equal((await readRequest(pilot, ids.consentExpired.id)).status, 'revoked');
 });
 
+test('all given run out by themselves: still accepted, each of them expired', async () => {
+  const pilot = testPilot();
+  pilot.pilot.setClock('2031-01-01T12:00:00+01:00');
+  const { status, consents } = await readRequest(pilot, ids.accepted.id);
+  assert.equal(status, 'accepted');
+  assert.ok(consents.every((consent) => consent.status === 'expired'));
+});
+
 test('without a last day there is none', async () => {
   const pilot = testPilot();
   pilot.pilot.setClock('2099-01-01T12:00:00+01:00');

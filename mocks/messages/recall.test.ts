@@ -128,6 +128,14 @@ test('sent without a value date, or with one that has come: never recallable', a
   }
 });
 
+test('sent when its value date had come: delivered for good, also with the clock set back', async () => {
+  const pilot = testPilot();
+  const id = await send(pilot, '2026-11-22');
+  pilot.pilot.setClock('2026-11-20T12:00:00+01:00');
+  assert.equal((await read(pilot, id)).status, 'DELIVERED');
+  assert.equal(slugOf(await recall(pilot, id)), 'already-delivered');
+});
+
 test('If-Match: the read tag lets the recall through, a stale one is 412 and changes nothing', async () => {
   const pilot = testPilot();
   const path = pathOf(ids.recallable.id);
