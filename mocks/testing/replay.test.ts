@@ -66,7 +66,7 @@ test('a replay after a reset is identical, over the same server', async () => {
 });
 
 test('the run is worth something: it meets every kind of outcome', async () => {
-  const steps = await direct(makeOperations(1, 500), []);
+  const steps = await direct(makeOperations(12, 500), []);
   const met = new Set(steps.map(({ status }) => status));
   for (const status of [
     200,

@@ -4,6 +4,7 @@
  * HTTP, and the traces must be equal.
  */
 import { pick, random, type Next } from '../pilot/random.js';
+import { reader, structureKeeper } from './replay-contacts.js';
 import { caseworker, citizen, writer } from './replay-people.js';
 
 export interface Operation {
@@ -37,6 +38,7 @@ const SCENARIOS = [
   'hostile',
   'cases-only',
   'overdue-only',
+  'hostile-structure',
   'offline',
 ] as const;
 const FAILURES = [
@@ -133,6 +135,7 @@ function fault(next: Next): unknown {
   const match = pick(next, [
     'GET /activities*',
     '/mit-virk/*',
+    'GET /contact-*',
     'POST /calendar/1/frister',
     '*',
     'uden skråstreg',
@@ -185,8 +188,10 @@ export function makeOperations(seed: number, n: number): Operation[] {
   ];
   const rest = Array.from({ length: Math.max(0, n - start.length) }, () => {
     const kind = next();
-    if (kind < 0.3) return authority(next);
-    if (kind < 0.55) return company(next);
+    if (kind < 0.22) return authority(next);
+    if (kind < 0.4) return company(next);
+    if (kind < 0.48) return reader(next);
+    if (kind < 0.55) return structureKeeper(next);
     if (kind < 0.65) return citizen(next);
     if (kind < 0.75) return caseworker(next);
     return kind < 0.85 ? writer(next) : control(next);
