@@ -57,7 +57,7 @@ function facts({ type, status, caseNumber, permitNumber }: Activity, { texts }: 
 
 /** A row that opens. */
 function row({ activity, gone }: Row, context: RowContext): TemplateResult {
-  const { texts, contentLang = nothing } = context;
+  const { texts, lang, contentLang = nothing } = context;
   const key = keyOf(activity);
   const open = context.isOpen(key);
   const late = isOverdue(activity, context.today) && activity.type !== 'tilladelse';
@@ -70,18 +70,12 @@ function row({ activity, gone }: Row, context: RowContext): TemplateResult {
     aria-expanded=${open}
     @click=${() => context.toggle(activity)}
   >
-    <span class="what">
-      ${category ? html`<span class="category" lang=${contentLang}>${category}</span>` : nothing}
-      <span
-        >${late ? html`<b class="overdue">${texts.overduePrefix} </b>` : nothing}<span
-          class="title"
-          lang=${contentLang}
-          >${title}</span
-        ></span
-      >
-      ${line ? html`<span class="small">${line}</span>` : nothing}
-      ${authority ? html`<span class="authority" lang=${contentLang}>${authority}</span>` : nothing}
-    </span>
+    ${category ? html`<span class="category" lang=${contentLang}>${category}</span>` : nothing}
+    <span class="title" lang=${contentLang}
+      >${late ? html`<b class="overdue" lang=${lang}>${texts.overduePrefix} </b>` : nothing}${title}</span
+    >
+    ${line ? html`<span class="small">${line}</span>` : nothing}
+    ${authority ? html`<span class="authority" lang=${contentLang}>${authority}</span>` : nothing}
     ${due(activity, context)}
   </button>`;
   return html`${heading(context.rowLevel, button, { kind: 'row' })}${open ? panel(activity, gone, context) : nothing}`;

@@ -65,8 +65,9 @@ export const deadlineListStyles = css`
     border-block-end: 1px solid var(--_border-soft);
   }
   button.row {
-    display: flex;
-    gap: var(--_space) calc(2 * var(--_space));
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    column-gap: calc(2 * var(--_space));
     inline-size: 100%;
     min-block-size: 44px;
     padding: calc(1.5 * var(--_space)) calc(4.5 * var(--_space)) calc(1.5 * var(--_space)) var(--_space);
@@ -98,16 +99,10 @@ export const deadlineListStyles = css`
     rotate: -135deg;
     translate: 0 20%;
   }
-  .what {
-    flex: 1 1 auto;
-    min-inline-size: 0;
-  }
-  .what > span,
   .due .small {
     display: block;
   }
-  .category,
-  .what > :first-child {
+  button.row > :first-child {
     font-weight: 600;
   }
   .authority {
@@ -118,7 +113,7 @@ export const deadlineListStyles = css`
     text-transform: uppercase;
   }
   .due {
-    flex: none;
+    grid-area: 1 / 2 / span 8;
     text-align: end;
   }
   .small {
@@ -173,9 +168,11 @@ export const deadlineListStyles = css`
   }
   @container (max-width: 34em) {
     button.row {
-      flex-direction: column;
+      grid-template-columns: minmax(0, 1fr);
     }
     .due {
+      grid-area: auto;
+      margin-block-start: var(--_space);
       text-align: start;
     }
   }
