@@ -175,6 +175,28 @@ test('with the room reserved nothing below the widget moves', async (t) => {
   assert.deepEqual(shifts, []);
 });
 
+test('a thousand activities make a page of under 300 elements', async (t) => {
+  const { page, pilot, origin, problems, waitForEvent, events } = await openHost(t, {
+    body: (element) => element,
+  });
+  await pilot.control('scenario', { name: 'many' });
+  await page.goto(origin);
+  await waitForEvent('skranke-ready', 2);
+  assert.deepEqual(await events(), [
+    ['skranke-ready', { complete: false }],
+    ['skranke-ready', { complete: true }],
+  ]);
+  const elements = await page
+    .locator('skranke-deadline-list')
+    .evaluate((element) => element.shadowRoot.querySelectorAll('*').length);
+  assert.ok(elements < 300, `${elements} elements`);
+  await page
+    .getByText(/^Viser 1–12 af \d{3,4}$/)
+    .first()
+    .waitFor();
+  assert.deepEqual(problems, []);
+});
+
 /** Where hosts put an element. `open` is what the host itself does to show it. */
 const PLACES = {
   'a flex row': { body: (element) => `<div class="flex"><nav>Menu</nav>${element}</div>` },
