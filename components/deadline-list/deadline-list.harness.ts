@@ -43,6 +43,7 @@ export class DeadlineListHarness extends WidgetHarness<SkrankeDeadlineList> {
   async open(title: Name): Promise<void> {
     if (!this.isOpen(title)) await this.press(this.row(title));
     await until('the text of the row', () => this.opened(title) !== '');
+    await this.quiet();
   }
 
   async close(title: Name): Promise<void> {
