@@ -23,8 +23,16 @@ const GROUPS = [
 const LIFECYCLE =
   /^(connectedCallback|disconnectedCallback|adoptedCallback|attributeChangedCallback|form\w+Callback|shouldUpdate|willUpdate|update|firstUpdated|updated|getUpdateComplete|scheduleUpdate|performUpdate|createRenderRoot)$/;
 
+/** The decorators of a member; TypeScript has those of a getter and its setter on the first of the two. */
 function decoratorNames(member) {
-  return (member.decorators ?? []).map(({ expression }) => (expression.callee ?? expression).name ?? '');
+  const { name } = member.key ?? {};
+  const pair =
+    member.kind === 'set'
+      ? member.parent.body.filter(({ kind, key }) => kind === 'get' && key.name === name)
+      : [];
+  return [member, ...pair].flatMap(({ decorators = [] }) =>
+    decorators.map(({ expression }) => (expression.callee ?? expression).name ?? ''),
+  );
 }
 
 function memberGroup(member) {

@@ -3,16 +3,9 @@
  * (Danish folding).
  */
 import type { ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
-import {
-  findWord,
-  fold,
-  foldWords,
-  isWordStart,
-  matchRanges,
-  type TextRange,
-} from '../shared/i18n/collation.js';
-import { pathsOf, type ContactStructure, type Settled } from './contact-structure.js';
-import { isReached } from './structure-graph.js';
+import { findWord, foldWords, isWordStart, matchRanges, type TextRange } from '../shared/i18n/collation.js';
+import type { ContactStructure, Settled } from './contact-structure.js';
+import { isReached, wayTo } from './structure-graph.js';
 import type { PointEntry } from './structure-nodes.js';
 
 /** A point that was found, with the parts to be marked. */
@@ -52,7 +45,6 @@ type Rank = typeof WORD_START | typeof KEYWORD | typeof REST;
 /** Further words are not looked at: they are bits of one number while groups are searched. */
 const MAX_WORDS = 30;
 const MAX_PAST = 8;
-const MAX_WAYS = 10;
 
 /** Searches one structure, as far as it has come; keeps what the last searches found, to begin from there. */
 export class ContactSearch {
@@ -171,7 +163,9 @@ function rankOfWord({ text, nameEnd, keywordsEnd }: PointEntry, word: string): R
 
 function hitOf(entry: PointEntry, words: readonly string[], settled: Settled): Hit {
   const { point, text, nameEnd } = entry;
-  const path = explainingPath(entry, words, settled);
+  // Where a word stands only in the name of a group, the way leads through that group.
+  const wanted = words.reduce((bits, word, bit) => (text.includes(word) ? bits : bits | (1 << bit)), 0);
+  const path = wayTo(entry.groups, settled.skipped, wanted);
   const name = text.slice(0, nameEnd);
   const unexplained = words.filter((word) => !name.includes(word));
   let keyword: Hit['keyword'];
@@ -186,13 +180,4 @@ function hitOf(entry: PointEntry, words: readonly string[], settled: Settled): H
     pathRanges: path.map((group) => matchRanges(group.name, words)),
     keyword,
   };
-}
-
-/** Where words stand only in the names of groups, a way through those groups; else the shortest. */
-function explainingPath(entry: PointEntry, words: readonly string[], settled: Settled): ContactGroup[] {
-  const unexplained = words.filter((word) => !entry.text.includes(word));
-  const [first = [], ...others] = pathsOf(entry, settled, unexplained.length ? MAX_WAYS : 1);
-  const explains = (path: ContactGroup[]) =>
-    unexplained.filter((word) => path.some(({ name }) => fold(name).includes(word))).length;
-  return others.reduce((best, path) => (explains(path) > explains(best) ? path : best), first);
 }

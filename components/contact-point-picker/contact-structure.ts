@@ -5,7 +5,7 @@
  */
 import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import { fold } from '../shared/i18n/collation.js';
-import { countPoints, isReached, layOut, settle, waysTo, type Layout } from './structure-graph.js';
+import { countPoints, isReached, layOut, settle, wayTo, type Layout } from './structure-graph.js';
 import {
   canBeListed,
   compareNamed,
@@ -75,7 +75,6 @@ export interface StructureOptions {
 
 /** Items worked on between two yields: about a millisecond. */
 const SLICE = 200;
-const MAX_WAYS = 10;
 
 /**
  * Builds the structure page by page, and answers for what has come so far.
@@ -124,11 +123,6 @@ export class ContactStructure {
   set authorityName(name: string | undefined) {
     this.#authorityName = name;
     this.#version += 1;
-  }
-
-  /** How many points were added, hidden and inactive ones too. */
-  get size(): number {
-    return this.#points.size;
   }
 
   get problems(): StructureProblems {
@@ -213,16 +207,10 @@ export class ContactStructure {
     return { path, rows, total: shownGroups.length + shownPoints.length };
   }
 
-  /**
-   * The ways to a point or a group (without the group itself), from the top level down, the shortest first; ten at
-   * most. For a point at the top level, one empty way; none for an unknown id or one only reached by its id.
-   */
-  paths(id: string): ContactGroup[][] {
-    const settled = this.settled();
-    const entry = this.#points.get(id);
-    if (entry) return pathsOf(entry, settled, MAX_WAYS);
-    const group = this.#groups.get(id);
-    return group ? waysTo([group], MAX_WAYS, settled.skipped).map((way) => way.slice(0, -1)) : [];
+  /** The shortest way to a point or a group (without the group itself); empty at the top level and for an unknown id. */
+  path(id: string): ContactGroup[] {
+    const { skipped } = this.settled();
+    return wayTo(this.#points.get(id)?.groups ?? this.#groups.get(id)?.parents ?? [], skipped);
   }
 
   /** What the search works on, up to date. Only for the modules beside this one. */
@@ -331,9 +319,3 @@ function fillIn(known: ContactGroup, again: ContactGroup): ContactGroup {
 }
 
 const isShown = (node: GroupNode): boolean => node.shown && isReached(node);
-
-/** The ways to a point, at most `limit`; one that is empty when it stands at the top level. */
-export function pathsOf({ groups }: PointEntry, { skipped }: Settled, limit: number): ContactGroup[][] {
-  if (groups.every(({ group }) => !group)) return [[]];
-  return waysTo(groups, limit, skipped);
-}

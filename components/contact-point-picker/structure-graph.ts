@@ -136,43 +136,23 @@ export function countPoints(from: GroupNode, mark: number): number {
   return count;
 }
 
-/** A way, read from below: each step knows the one under it. */
-interface Step {
-  readonly node: GroupNode;
-  readonly below: Step | undefined;
-}
-
 /**
- * The ways from the top level down to groups, the shortest first, at most `limit` of them; where there are more, the
- * rest are other detours. The number of ways can double with each level, so they are never all made.
- * @param without a group that is left out of the ways: it stands at their beginning, and says nothing
+ * A way from the top level down to one of the groups: the shortest, or one through groups whose `words` are wanted.
+ * @param without a group that is left out: it stands at the beginning, and says nothing
+ * @param wanted bits of `words`
  */
-export function waysTo(
+export function wayTo(
   groups: readonly GroupNode[],
-  limit: number,
   without: GroupNode | undefined,
-): ContactGroup[][] {
-  const ways: ContactGroup[][] = [];
-  const waiting: Step[] = [];
-  const climb = (nodes: readonly GroupNode[], below?: Step) => {
-    // The nearest to the top is pushed last and followed first.
-    const reached = nodes.filter(isReached).sort((a, b) => b.depth - a.depth);
-    for (const node of reached) waiting.push({ node, below });
-  };
-  climb([...groups].reverse());
-  for (let step = waiting.pop(); step && ways.length < limit; step = waiting.pop()) {
-    if (step.node.depth > 0) climb(step.node.parents, step);
-    else ways.push(readDown(step, without));
-  }
-  return ways.sort((a, b) => a.length - b.length);
-}
-
-/** The groups of a way as they are shown. */
-function readDown(top: Step, without: GroupNode | undefined): ContactGroup[] {
+  wanted = 0,
+): ContactGroup[] {
   const way: ContactGroup[] = [];
-  for (let step: Step | undefined = top; step; step = step.below) {
-    const { group } = step.node;
-    if (group && step.node !== without) way.push(group);
+  let [node] = groups;
+  for (let above = groups; node; above = node.parents) {
+    const reached = above.filter(isReached);
+    [node] = reached.sort((a, b) => (b.words & wanted) - (a.words & wanted) || a.depth - b.depth);
+    if (!node) break;
+    if (node.group && node !== without) way.push(node.group);
   }
-  return way;
+  return way.reverse();
 }

@@ -7,6 +7,8 @@ import {
   readContactGroups,
   readContactPoint,
   readContactPoints,
+  audiencesOf,
+  type Audience,
   type ContactGroupPage,
   type ContactPointPage,
 } from './readers/digital-post-contact.js';
@@ -27,6 +29,12 @@ export interface Recipient {
   readonly name: string;
   readonly organisationId: string;
   readonly organisationName: string;
+}
+
+/** A link that opens a new message. Not checked: ask `isTrustedLink`. */
+export interface WriteLink {
+  readonly audiences: readonly Audience[];
+  readonly url: string;
 }
 
 /** What each of these requests says. */
@@ -118,4 +126,23 @@ export function getContactGroup(
   { id, ...ask }: Ask & { readonly id: string },
 ): Promise<Answer<ContactGroupPage>> {
   return client.get({ ...ask, path: '/contact-groups/{id}', params: { id }, read: readContactGroup });
+}
+
+function readWriteLink(raw: unknown, bad: Set<string>): WriteLink | undefined {
+  const fields = new Fields(raw, bad);
+  const url = fields.text('url');
+  return url ? { url, audiences: audiencesOf(fields, 'targets', 'target') } : undefined;
+}
+
+/** The links to write to a contact point. The whole of what is known of them: `getDeepLinks`. */
+export function getWriteLinks(
+  client: BackendClient,
+  { id, ...ask }: Ask & { readonly id: string },
+): Promise<Answer<ListPage<WriteLink>>> {
+  return client.get({
+    ...ask,
+    path: '/contact-points/{id}/deep-links',
+    params: { id },
+    read: (body) => readPage(body, 'deepLinks', readWriteLink),
+  });
 }

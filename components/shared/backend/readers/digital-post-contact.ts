@@ -166,10 +166,12 @@ function flagOf(wire: Fields, name: string): boolean | undefined {
   return wire.get(name, (value) => (typeof value === 'boolean' ? value : undefined));
 }
 
-function audiencesOf(wire: Fields): Audience[] {
+/** The audiences that a list names, or a single field. */
+export function audiencesOf(wire: Fields, list = 'targets', single = ''): Audience[] {
   const audienceOf = (target: unknown) =>
     typeof target === 'string' && Object.hasOwn(AUDIENCES, target) ? AUDIENCES[target] : undefined;
-  return [...new Set(each(wire, 'targets', audienceOf))];
+  const one = wire.get(single, audienceOf);
+  return [...new Set([...each(wire, list, audienceOf), ...(one ? [one] : [])])];
 }
 
 /** The usable entries of a list. Each unusable one is noted. */

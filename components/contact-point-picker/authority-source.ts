@@ -1,0 +1,120 @@
+import type { ReactiveControllerHost } from 'lit';
+import {
+  getContactGroup,
+  getOrganisation,
+  type Organisation,
+  type Recipient,
+} from '../shared/backend/digital-post-contacts.js';
+import { WidgetTask } from '../shared/widget-task.js';
+import type { ContactStructure } from './contact-structure.js';
+import type { Asking } from './point-choice.js';
+import { loadStructure, type LoadedStructure } from './structure-loading.js';
+
+/** What the host page says. */
+interface Given {
+  readonly organisationId: string;
+  readonly contactGroupId: string;
+}
+
+interface AuthoritySourceOptions {
+  /** More can be shown. */
+  readonly part: () => void;
+  /** All is in, as far as it came; undefined when there is no authority yet. */
+  readonly done: (loaded: LoadedStructure | undefined) => void;
+  readonly failed: (error: unknown) => void;
+  /** Something that can be done without has failed. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Which authority is written to, and its contact structure. */
+export class AuthoritySource {
+  /** What the user has found, or what a point or group belongs to. */
+  recipient: Recipient | undefined;
+  organisation: Organisation | undefined;
+  structure: ContactStructure | undefined;
+  loaded: LoadedStructure | undefined;
+  /** Language of the authority's texts. */
+  contentLang: string | undefined;
+  #given: Given = { organisationId: '', contactGroupId: '' };
+  #asking: Asking | undefined;
+  readonly #options: AuthoritySourceOptions;
+  readonly #task: WidgetTask<LoadedStructure | undefined>;
+
+  constructor(host: ReactiveControllerHost, options: AuthoritySourceOptions) {
+    this.#options = options;
+    this.#task = new WidgetTask(host, {
+      run: (signal) => this.#run(signal),
+      done: (loaded) => {
+        this.loaded = loaded;
+        this.structure = loaded?.structure;
+        options.done(loaded);
+      },
+      failed: options.failed,
+    });
+  }
+
+  get pending(): boolean {
+    return this.#task.pending;
+  }
+
+  /** The authority's id, once one is known. */
+  get id(): string {
+    return this.#given.organisationId || (this.recipient?.organisationId ?? '');
+  }
+
+  /** The group to begin in. */
+  get startGroup(): string {
+    return this.recipient?.isUnit ? this.recipient.id : this.#given.contactGroupId;
+  }
+
+  /** Begins. What there is stays until all of something newer is here. */
+  load(asking: Asking | undefined, given = this.#given): void {
+    this.#asking = asking;
+    this.#given = given;
+    void this.#task.start();
+  }
+
+  /** The user or the host page has another authority in mind, or none yet. */
+  change(recipient: Recipient | undefined): void {
+    this.#task.stop();
+    this.recipient = recipient;
+    this.organisation = this.structure = this.loaded = undefined;
+  }
+
+  /** A point or a group tells which authority it belongs to. @returns whether that is news */
+  belongsTo(organisationId: string | undefined): boolean {
+    if (this.id || !organisationId) return false;
+    this.recipient = { id: organisationId, organisationId, isUnit: false, name: '', organisationName: '' };
+    return true;
+  }
+
+  async #run(signal: AbortSignal): Promise<LoadedStructure | undefined> {
+    const { contactGroupId } = this.#given;
+    if (!this.#asking) return undefined;
+    const { client, ...how } = this.#asking;
+    const ask = { ...how, signal };
+    if (!this.id && contactGroupId) {
+      const { data } = await getContactGroup(client, { ...ask, id: contactGroupId });
+      this.belongsTo(data?.items[0]?.organisationId);
+    }
+    const { id } = this;
+    if (!id) return undefined;
+    const organisation = getOrganisation(client, { ...ask, id }).then(
+      ({ data }) => {
+        this.organisation = data;
+        this.#options.part();
+      },
+      (error: unknown) => {
+        if (!signal.aborted) this.#options.report(error);
+      },
+    );
+    const loaded = await loadStructure(client, { ...ask, organisationId: id }, (structure, lang) => {
+      this.contentLang = lang?.split('-')[0];
+      if (this.loaded) return;
+      this.structure = structure;
+      this.#options.part();
+    });
+    await organisation;
+    return loaded;
+  }
+}

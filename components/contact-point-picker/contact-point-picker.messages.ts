@@ -1,0 +1,152 @@
+import {
+  commonMessages,
+  type Catalogue,
+  type CommonMessages,
+  type ErrorText,
+} from '../shared/i18n/common.messages.js';
+
+/** The texts of the contact point picker. */
+export interface ContactPointPickerMessages extends CommonMessages {
+  readonly heading: string;
+  readonly authority: string;
+  readonly changeAuthority: string;
+  readonly authorityHeading: string;
+  readonly authorityLabel: string;
+  readonly authorityHint: string;
+  readonly searchLabel: string;
+  readonly searchHint: string;
+  /** What a search gave. */
+  readonly found: (count: number) => string;
+  readonly noneFound: string;
+  readonly stillLoading: string;
+  readonly topLevel: string;
+  readonly breadcrumb: string;
+  readonly back: (name: string) => string;
+  /** What a group holds. */
+  readonly points: (count: number) => string;
+  readonly keyword: string;
+  readonly showMore: string;
+  /** How many of all. */
+  readonly showing: (shown: number, total: number) => string;
+  readonly narrow: string;
+  readonly empty: ErrorText;
+  /** A point or a group; its name where that is known. */
+  readonly unusable: (name: string | undefined) => ErrorText;
+  readonly chosen: string;
+  readonly chooseAnother: string;
+  readonly recommended: string;
+  readonly openSolution: string;
+  /** Stands before the titles of the information fields. */
+  readonly bring: string;
+  readonly optional: string;
+  readonly counter: (count: number, max: number) => string;
+  readonly tooLong: (max: number) => string;
+  readonly capacity: (attachments: number, megabytes: string) => string;
+  readonly onBehalf: string;
+  readonly privacyPolicy: string;
+  readonly write: string;
+  readonly noLink: ErrorText;
+  readonly required: string;
+  readonly problems: string;
+  readonly incomplete: ErrorText;
+}
+
+const da: ContactPointPickerMessages = {
+  ...commonMessages.da,
+  heading: 'Find det rette sted at skrive til',
+  authority: 'Myndighed',
+  changeAuthority: 'Skift myndighed',
+  authorityHeading: 'Hvem vil du skrive til?',
+  authorityLabel: 'Navn på myndighed eller enhed',
+  authorityHint: 'Skriv mindst to bogstaver.',
+  searchLabel: 'Hvad vil du skrive om?',
+  searchHint: 'Søg, fx efter pas, eller vælg på listen.',
+  found: (count) => (count === 1 ? '1 resultat' : `${count} resultater`),
+  noneFound: 'Ingen resultater. Prøv med et andet ord eller færre bogstaver.',
+  stillLoading: 'Vi henter stadig flere.',
+  topLevel: 'Alle emner',
+  breadcrumb: 'Du er her',
+  back: (name) => `Tilbage til ${name}`,
+  points: (count) => (count === 1 ? '1 kontaktpunkt' : `${count} kontaktpunkter`),
+  keyword: 'Søgeord',
+  showMore: 'Vis flere',
+  showing: (shown, total) => `Viser ${shown} af ${total}`,
+  narrow: 'Skriv mere i søgefeltet for at finde resten.',
+  empty: {
+    heading: 'Her er ingen kontaktpunkter',
+    text: 'Se på myndighedens hjemmeside, hvordan du skriver til den.',
+  },
+  unusable: (name = 'Stedet') => ({ heading: `${name} er ikke i brug`, text: 'Find et andet herunder.' }),
+  chosen: 'Du har valgt',
+  chooseAnother: 'Vælg en anden',
+  recommended: 'Du kan klare det selv',
+  openSolution: 'Gå til løsningen',
+  bring: 'Hav dette klar',
+  optional: '(valgfrit)',
+  counter: (count, max) => `${count}/${max} tegn`,
+  tooLong: (max) => `Skriv højst ${max} tegn`,
+  capacity: (attachments, megabytes) => `Du kan sende højst ${attachments} bilag, ${megabytes} MB.`,
+  onBehalf: 'Du skriver for en anden.',
+  privacyPolicy: 'Sådan bruger myndigheden jeres oplysninger',
+  write: 'Skriv besked',
+  noLink: {
+    heading: 'Du kan ikke skrive hertil',
+    text: 'Kontaktpunktet er lukket eller for andre end dig. Vælg et andet.',
+  },
+  required: 'Vælg, hvor du vil skrive til',
+  problems: 'Der er problemer',
+  incomplete: { heading: 'Listen er ikke komplet', text: 'Noget kunne ikke hentes eller vises. Prøv igen.' },
+};
+
+const en: ContactPointPickerMessages = {
+  ...commonMessages.en,
+  heading: 'Find the right place to write to',
+  authority: 'Authority',
+  changeAuthority: 'Change authority',
+  authorityHeading: 'Who do you want to write to?',
+  authorityLabel: 'Name of authority or unit',
+  authorityHint: 'Write at least two letters.',
+  searchLabel: 'What do you want to write about?',
+  searchHint: 'Search, e.g. for passport, or choose in the list.',
+  found: (count) => (count === 1 ? '1 result' : `${count} results`),
+  noneFound: 'No results. Try another word or fewer letters.',
+  stillLoading: 'We are still loading more.',
+  topLevel: 'All subjects',
+  breadcrumb: 'You are here',
+  back: (name) => `Back to ${name}`,
+  points: (count) => (count === 1 ? '1 contact point' : `${count} contact points`),
+  keyword: 'Keyword',
+  showMore: 'Show more',
+  showing: (shown, total) => `Showing ${shown} of ${total}`,
+  narrow: 'Write more in the search field to find the rest.',
+  empty: {
+    heading: 'There are no contact points here',
+    text: 'See on the website of the authority how to write to it.',
+  },
+  unusable: (name = 'The place') => ({ heading: `${name} is not in use`, text: 'Find another one below.' }),
+  chosen: 'You have chosen',
+  chooseAnother: 'Choose another',
+  recommended: 'You can do it yourself',
+  openSolution: 'Go to the solution',
+  bring: 'Have this ready',
+  optional: '(optional)',
+  counter: (count, max) => `${count}/${max} characters`,
+  tooLong: (max) => `Write at most ${max} characters`,
+  capacity: (attachments, megabytes) => `You can send at most ${attachments} attachments, ${megabytes} MB.`,
+  onBehalf: 'You write for somebody else.',
+  privacyPolicy: 'How the authority uses information about you both',
+  write: 'Write message',
+  noLink: {
+    heading: 'You cannot write here',
+    text: 'The contact point is closed or not for you. Choose another one.',
+  },
+  required: 'Choose where you want to write to',
+  problems: 'There are problems',
+  incomplete: {
+    heading: 'The list is not complete',
+    text: 'Something could not be loaded or shown. Try again.',
+  },
+};
+
+/** The texts in both languages. */
+export const contactPointPickerMessages: Catalogue<ContactPointPickerMessages> = { da, en };

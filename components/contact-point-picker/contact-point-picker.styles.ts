@@ -1,0 +1,132 @@
+import { css } from 'lit';
+
+/** Structure of the contact point picker. */
+export const contactPointPickerStyles = css`
+  .heading.part {
+    font-size: var(--skranke-subheading-size, 1.25em);
+  }
+  .small {
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-weight: 400;
+  }
+  .field > * + * {
+    margin-block-start: calc(0.5 * var(--_space));
+  }
+  label {
+    font-weight: 600;
+  }
+  input {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 30em;
+    min-block-size: 48px;
+    padding: var(--_space);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+  }
+  input[aria-invalid] {
+    border: 2px solid var(--skranke-error, CanvasText);
+  }
+  .error {
+    color: var(--skranke-danger, CanvasText);
+    font-weight: 600;
+  }
+  .card {
+    padding: calc(2 * var(--_space));
+    border: 1px solid var(--_border-soft);
+    border-radius: var(--_radius);
+    background: var(--_subtle);
+  }
+  .card .heading .small {
+    display: block;
+  }
+  .rows {
+    border-block-start: 1px solid var(--_border-soft);
+  }
+  .rows > li {
+    border-block-end: 1px solid var(--_border-soft);
+  }
+  button.row {
+    display: block;
+    position: relative;
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: var(--_space);
+    border: 0;
+    background: none;
+    text-align: start;
+  }
+  button.row:hover {
+    background: var(--_subtle);
+  }
+  button.row:hover .name {
+    text-decoration: underline;
+  }
+  .name {
+    color: var(--_primary);
+    font-weight: 600;
+  }
+  .row > .small {
+    display: block;
+  }
+  /* The chevron is drawn with borders: one node less in each row. */
+  .group {
+    padding-inline-end: calc(4 * var(--_space));
+  }
+  .group::after {
+    content: '';
+    position: absolute;
+    inset-inline-end: calc(1.5 * var(--_space));
+    inset-block-start: calc(50% - 0.3em);
+    inline-size: 0.6em;
+    block-size: 0.6em;
+    border: solid var(--_primary);
+    border-width: 2px 2px 0 0;
+    rotate: 45deg;
+  }
+  mark {
+    background: var(--skranke-warning-surface, Mark);
+    color: inherit;
+  }
+  .plain,
+  .back {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--skranke-link, LinkText);
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .plain:hover,
+  .back:hover {
+    color: var(--skranke-link-hover, LinkText);
+  }
+  .back {
+    min-block-size: 44px;
+  }
+  .back::before {
+    content: '‹ ';
+  }
+  ol > li {
+    display: inline;
+  }
+  ol > li + li::before {
+    content: '› ';
+  }
+  .more {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_space));
+    align-items: center;
+  }
+  :disabled {
+    cursor: default;
+    opacity: 0.6;
+  }
+`;

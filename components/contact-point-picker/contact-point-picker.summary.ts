@@ -1,0 +1,124 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Audience, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
+import { describeFailure } from '../shared/i18n/describe-failure.js';
+import { externalLink, heading, messageBox, retryButton, type MessageKind } from '../shared/templates.js';
+import type { BackendError } from '../shared/backend/backend-error.js';
+import type { ErrorText } from '../shared/i18n/common.messages.js';
+import { button, type RowActions, type RowContext } from './contact-point-picker.rows.js';
+import type { FieldError } from './form-field.js';
+import { textField } from './picker-field.js';
+import type { PointChoice } from './point-choice.js';
+
+/** What the user can do there. */
+export interface SummaryActions extends RowActions {
+  readonly inform: (id: string, text: string) => void;
+  readonly chooseAnother: () => void;
+  readonly retry: () => void;
+}
+
+/** What the summary of the chosen point needs of the element. */
+export interface SummaryContext extends RowContext, SummaryActions {
+  /** Level of a part's heading. */
+  readonly level: number;
+  readonly lang: string;
+  readonly audience: Audience;
+  /** The information fields are inputs, because the host writes the message. */
+  readonly isHost: boolean;
+  readonly privacyPolicyUrl: string | undefined;
+  readonly errors: readonly FieldError[];
+  readonly information: ReadonlyMap<string, string>;
+  readonly choice: PointChoice;
+}
+
+/** The service's own limits, where an authority has set no lower ones. */
+const MAX_ATTACHMENTS = 10;
+const MAX_MEGABYTES = 99.5;
+const MAX_INFORMATION = 255;
+
+/** A message box. */
+export function box(
+  kind: MessageKind,
+  { heading: title, text: body }: ErrorText,
+  { texts }: SummaryContext,
+  actions?: unknown,
+): TemplateResult {
+  return messageBox({ kind, heading: title, body, actions }, texts);
+}
+
+/** What failed, with the way to try again. */
+export function failureBox(failure: BackendError, context: SummaryContext): TemplateResult {
+  const { heading: title, body: text } = describeFailure(failure.info, context.texts);
+  return box('error', { heading: title, text }, context, retryButton(context.retry, context.texts));
+}
+
+/** The chosen contact point, and the way on. */
+export function summary(point: ContactPoint, context: SummaryContext): TemplateResult {
+  const { texts, contentLang, choice, privacyPolicyUrl } = context;
+  const { maxAttachments = MAX_ATTACHMENTS, maxMegabytes = MAX_MEGABYTES, description } = point;
+  const title = html`<span class="small">${texts.chosen}: </span
+    ><span lang=${contentLang}>${point.name}</span>`;
+  return html`<section class="card stack" part="summary" aria-labelledby="chosen">
+    ${heading(context.level, title, { id: 'chosen', kind: 'part' })}
+    <div lang=${contentLang}>
+      <p class="small">${choice.path?.map(({ name }) => name).join(' › ')}</p>
+      <p>${description}</p>
+    </div>
+    ${recommended(point, context)} ${information(point, context)}
+    ${privacyPolicyUrl ? html`<p>${texts.onBehalf} ${externalLink(privacyPolicyUrl, texts.privacyPolicy, texts)}</p>` : nothing}
+    ${context.isHost ? nothing : write(point, context)}
+    <p class="small">${texts.capacity(maxAttachments, maxMegabytes.toLocaleString(context.lang))}</p>
+    ${button('button', texts.chooseAnother, context.chooseAnother, context)}
+  </section>`;
+}
+
+/** A self-service solution is better than a message, where there is one. */
+function recommended({ externalLink: link }: ContactPoint, { texts, contentLang }: SummaryContext): unknown {
+  if (!link) return nothing;
+  const { heading: title = texts.recommended, description: body, linkText = texts.openSolution, url } = link;
+  const actions = externalLink(url, linkText, texts, 'button primary');
+  return html`<div lang=${contentLang}>
+    ${messageBox({ kind: 'info', heading: title, body, actions }, texts)}
+  </div>`;
+}
+
+/** What the authority wants to know: announced, or asked for where the host writes the message. */
+function information({ informationFields: fields }: ContactPoint, context: SummaryContext): unknown {
+  const { texts, contentLang, errors } = context;
+  if (!context.isHost) {
+    return fields.length
+      ? html`<p>${texts.bring}: ${fields.map(({ name }) => name).join(', ')}</p>`
+      : nothing;
+  }
+  return fields.map(({ id: key, name }, at) => {
+    const id = `info-${at}`;
+    const value = context.information.get(key) ?? '';
+    const label = html`<span lang=${contentLang}>${name}</span> ${texts.optional}`;
+    const error = errors.find(({ field }) => field === id)?.message;
+    const note = texts.counter(value.length, MAX_INFORMATION);
+    return textField({ id, label, value, note, error, input: (text) => context.inform(key, text) }, context);
+  });
+}
+
+/** The information fields in which too much is written. */
+export function tooLong(
+  fields: ContactPoint['informationFields'],
+  information: ReadonlyMap<string, string>,
+  texts: RowContext['texts'],
+): FieldError[] {
+  return fields.flatMap(({ id }, at) => {
+    const { length } = information.get(id) ?? '';
+    return length > MAX_INFORMATION ? [{ field: `info-${at}`, message: texts.tooLong(MAX_INFORMATION) }] : [];
+  });
+}
+
+/** The link to write, or why there is none. */
+function write(point: ContactPoint, context: SummaryContext): unknown {
+  const { texts, choice } = context;
+  if (choice.failure) return failureBox(choice.failure, context);
+  if (!choice.links) return html`<p>${texts.loading}</p>`;
+  const url = choice.linkFor(context.audience);
+  if (!url) return box('warning', texts.noLink, context);
+  return html`<p>
+    ${externalLink(url, texts.write, texts, point.externalLink ? 'button' : 'button primary')}
+  </p>`;
+}

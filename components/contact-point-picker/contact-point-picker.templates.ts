@@ -1,0 +1,202 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BackendError } from '../shared/backend/backend-error.js';
+import type { Recipient } from '../shared/backend/digital-post-contacts.js';
+import { heading, messageBox, retryButton } from '../shared/templates.js';
+import { button, hitRow, levelRow, row } from './contact-point-picker.rows.js';
+import {
+  box,
+  failureBox,
+  summary,
+  type SummaryActions,
+  type SummaryContext,
+} from './contact-point-picker.summary.js';
+import { textField } from './picker-field.js';
+import type { ListView, PickerList } from './picker-list.js';
+import type { RecipientSearch } from './recipient-search.js';
+
+/** What the user can do. */
+export interface PickerActions extends SummaryActions {
+  readonly find: (query: string) => void;
+  readonly chooseRecipient: (recipient: Recipient) => void;
+  readonly changeAuthority: () => void;
+  /** Goes to a level: 0 is the top. */
+  readonly goUp: (level: number) => void;
+  readonly showMore: () => void;
+  /** The pointer or the focus has left the rows. */
+  readonly release: () => void;
+  readonly focusField: (field: string) => void;
+}
+
+/** Everything that the whole widget's template needs. */
+export interface PickerContext extends SummaryContext, PickerActions {
+  /** Name of the authority, empty while unknown; undefined while none is chosen. */
+  readonly authority: string | undefined;
+  /** The user may change the authority. */
+  readonly canChange: boolean;
+  /** The user looks for another point than the chosen one. */
+  readonly isPicking: boolean;
+  readonly isIncomplete: boolean;
+  /** Why there is no structure, or no list of recipients, or no newer one. */
+  readonly failure: BackendError | undefined;
+  readonly showsErrors: boolean;
+  /** Words of a label outside the widget. */
+  readonly label: string;
+  /** '(valgfrit)', where that is so. */
+  readonly optional: string;
+  readonly isLoading: boolean;
+  readonly isEmpty: boolean;
+  readonly list: PickerList;
+  /** Undefined while there is no structure. */
+  readonly view: ListView | undefined;
+  readonly recipients: RecipientSearch;
+}
+
+/** The whole widget. */
+export function picker(context: PickerContext): TemplateResult {
+  const { choice, texts, authority } = context;
+  const { point } = choice;
+  const isSummary = !context.isPicking && (point ? point.active : choice.id && choice.pending);
+  return html`${errorSummary(context)}
+  ${authority ? html`<p>${texts.authority}: <b>${authority}</b> ${change(context)}</p>` : nothing}
+  ${
+    isSummary
+      ? point
+        ? summary(point, context)
+        : html`<p>${texts.loading}</p>`
+      : html`${warnings(context)} ${choices(context)}`
+  }`;
+}
+
+const change = (context: PickerContext) =>
+  context.canChange
+    ? button('plain', context.texts.changeAuthority, context.changeAuthority, context)
+    : nothing;
+
+/** All that must be put right, with ways to it, in the very words that stand at the fields. */
+function errorSummary({ showsErrors, errors, texts, focusField }: PickerContext): unknown {
+  if (!showsErrors || errors.length === 0) return nothing;
+  const go = (event: Event, field: string) => {
+    event.preventDefault();
+    focusField(field);
+  };
+  const body = errors.map(
+    ({ field, message }) =>
+      html`<a href="#${field}" @click=${(event: Event) => go(event, field)}>${message}</a><br />`,
+  );
+  return messageBox({ kind: 'error', heading: texts.problems, body }, texts);
+}
+
+/** What cannot be used, and what is missing. */
+function warnings(context: PickerContext): unknown {
+  const { texts, choice, view, failure } = context;
+  const { point } = choice;
+  const isLost = view?.isLost && !context.isLoading;
+  return [
+    (point ? !point.active : choice.isUnknown) && box('warning', texts.unusable(point?.name), context),
+    !point && choice.failure && !choice.isUnknown && failureBox(choice.failure, context),
+    view && failure && failureBox(failure, context),
+    context.isIncomplete && box('warning', texts.incomplete, context, retryButton(context.retry, texts)),
+    isLost && box('warning', texts.unusable(undefined), context),
+  ].map((warning) => warning || nothing);
+}
+
+/** What there is to choose between: the authority's points, or before one is found, the authorities. */
+function choices(context: PickerContext): unknown {
+  const {
+    view,
+    texts,
+    failure,
+    list: { query },
+    recipients,
+  } = context;
+  const failed = failure && failureBox(failure, context);
+  if (context.authority !== undefined && !view) return failed ?? html`<p>${texts.loading}</p>`;
+  if (context.isEmpty) return box('info', texts.empty, context);
+  const label = html`${context.label ? html`<span class="hidden">${context.label}: </span>` : nothing}${view ? texts.searchLabel : texts.authorityLabel}
+  ${context.optional}`;
+  const field = textField(
+    {
+      id: 'search',
+      type: 'search',
+      label,
+      hint: view ? texts.searchHint : texts.authorityHint,
+      value: view ? query : recipients.query,
+      error: context.showsErrors ? context.errors.find(({ field }) => field === 'value')?.message : undefined,
+      input: context.find,
+    },
+    context,
+  );
+  return html`${field}
+  ${view ? (view.hits ? hits(view, context) : level(view, context)) : (failed ?? found(context))}`;
+}
+
+/** Authorities and units that were found. */
+function found(context: PickerContext): unknown {
+  const { page, pending } = context.recipients;
+  const { texts } = context;
+  if (!page) return pending ? html`<p>${texts.loading}</p>` : nothing;
+  const rows = page.items.map((one) =>
+    row(one, [one.isUnit && one.organisationName], () => context.chooseRecipient(one), context),
+  );
+  const total = page.totalElements;
+  return html`${count(total, context)} ${list(rows, context)}
+  ${total > rows.length ? html`<p>${texts.narrow}</p>` : nothing}`;
+}
+
+function count(total: number, { texts, isLoading }: PickerContext): TemplateResult {
+  return html`<p>
+    ${total ? texts.found(total) : texts.noneFound} ${isLoading ? texts.stillLoading : nothing}
+  </p>`;
+}
+
+function hits(view: ListView, context: PickerContext): TemplateResult {
+  const rows = view.hits?.map((hit) => hitRow(hit, context));
+  return html`${count(view.total, context)} ${list(rows ?? [], context)} ${more(view, context)}`;
+}
+
+function level(view: ListView, context: PickerContext): TemplateResult {
+  const { texts, contentLang, isLoading } = context;
+  const { path, rows } = view;
+  const here = path.at(-1);
+  const empty = rows.length ? nothing : texts.empty.heading;
+  return html`<section class="stack" part="level" aria-labelledby="level">
+    ${here ? breadcrumb(view, context) : nothing}
+    ${heading(context.level, html`<span lang=${contentLang}>${here?.name ?? texts.topLevel}</span>`, { id: 'level', kind: 'part' })}
+    <p lang=${contentLang}>${here?.description}</p>
+    <p>${isLoading ? texts.stillLoading : empty}</p>
+    ${list(
+      rows.map((one) => levelRow(one, context)),
+      context,
+    )}
+    ${more(view, context)}
+  </section>`;
+}
+
+/** The levels above, and the nearest as a button of its own. */
+function breadcrumb({ path }: ListView, context: PickerContext): TemplateResult {
+  const { texts, contentLang, goUp } = context;
+  const names = [texts.topLevel, ...path.map(({ name }) => name)];
+  const steps = names.slice(0, -1).map((name, at) => button('plain', name, () => goUp(at), context));
+  const last = path.length - 1;
+  return html`<nav aria-label=${texts.breadcrumb} part="breadcrumb">
+      <ol lang=${contentLang}>
+        ${steps.slice(-4).map((step) => html`<li>${step}</li>`)}
+        <li aria-current="page">${names.at(-1)}</li>
+      </ol>
+    </nav>
+    ${button('plain back', texts.back(names[last] ?? ''), () => goUp(last), context)}`;
+}
+
+function list(rows: readonly TemplateResult[], { release }: PickerContext): unknown {
+  if (rows.length === 0) return nothing;
+  return html`<ul class="rows" part="list" role="list" @focusout=${release} @pointerleave=${release}>
+    ${rows}
+  </ul>`;
+}
+
+function more({ shown, total }: ListView, context: PickerContext): unknown {
+  const { texts } = context;
+  if (shown >= total) return nothing;
+  return html`<p>${texts.showing(shown, total)}</p>
+    ${context.list.canShowMore ? button('button', texts.showMore, context.showMore, context) : html`<p>${texts.narrow}</p>`}`;
+}

@@ -1,0 +1,370 @@
+import { nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { asBackendError, isAccessLost, type BackendError } from '../shared/backend/backend-error.js';
+import type { BackendClient } from '../shared/backend/client.js';
+import { findRecipients, type Recipient } from '../shared/backend/digital-post-contacts.js';
+import type { Audience, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
+import { property } from '../shared/decorators.js';
+import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
+import { AuthoritySource } from './authority-source.js';
+import {
+  SkrankeContactPointChosenEvent,
+  SkrankeInformationChangedEvent,
+  type ContactPointPickerEventMap,
+} from './contact-point-picker.events.js';
+import {
+  contactPointPickerMessages,
+  type ContactPointPickerMessages,
+} from './contact-point-picker.messages.js';
+import { contactPointPickerStyles } from './contact-point-picker.styles.js';
+import { tooLong } from './contact-point-picker.summary.js';
+import { picker, type PickerActions } from './contact-point-picker.templates.js';
+import { FormField, type FieldError } from './form-field.js';
+import { PickerList } from './picker-list.js';
+import { PointChoice, type Asking } from './point-choice.js';
+import { RecipientSearch } from './recipient-search.js';
+import type { LoadedStructure } from './structure-loading.js';
+
+/** Typing goes on for so long after the last key before the count is read out. */
+const TYPING_MS = 500;
+const AUDIENCES: readonly Audience[] = ['citizen', 'business', 'authority'];
+
+/**
+ * Finds the right place to write to in an authority's contact structure (Digital Post): by searching, or by browsing
+ * one level at a time. Then shows the chosen contact point and the way on. A field of a form that submits its id.
+ *
+ * @summary The place to write to at an authority (contact point).
+ * @slot - Fallback: shown without JavaScript, while loading, and below an error that blocks the widget.
+ * @csspart field - each field for text
+ * @csspart list - the rows
+ * @csspart row - the button of a row
+ * @csspart level - a level of the structure
+ * @csspart breadcrumb - the way to the level
+ * @csspart back - the button one level up
+ * @csspart summary - the chosen contact point
+ * @fires {SkrankeReadyEvent} skranke-ready - when it can be used; once more with `complete: true`
+ * @fires {SkrankeErrorEvent} skranke-error - when a request failed or something cannot be shown
+ * @fires {SkrankeAuthRequiredEvent} skranke-auth-required - when the backend answers 401
+ * @fires {Event} input - when the user has chosen
+ * @fires {Event} change - when the user has chosen
+ * @fires {SkrankeContactPointChosenEvent} skranke-contact-point-chosen - once a choice, when its link is known
+ * @fires {SkrankeInformationChangedEvent} skranke-information-changed - when the user has written in an information field
+ */
+export class SkrankeContactPointPicker extends FormField<
+  ContactPointPickerMessages,
+  ContactPointPickerEventMap
+> {
+  static override styles = [WidgetElement.styles, contactPointPickerStyles];
+
+  /** The authority. Without it, the user first finds one. */
+  @property({ attribute: 'organisation-id' }) organisationId: string | null | undefined;
+  /** Who writes: `citizen`, `business` or `authority`. */
+  @property() audience: Audience = 'citizen';
+  /** The contact group to begin in. */
+  @property({ attribute: 'contact-group-id' }) contactGroupId: string | null | undefined;
+  /** The user writes for another person: the authority's privacy policy is shown. */
+  @property({ type: Boolean, attribute: 'on-behalf' }) onBehalf = false;
+  /** `link`: the user writes on borger.dk or Virk; `host`: in a form of the host's own. */
+  @property() compose: 'link' | 'host' = 'link';
+
+  protected readonly catalogue = contactPointPickerMessages;
+
+  readonly #information = new Map<string, string>();
+  readonly #source = new AuthoritySource(this, {
+    part: () => this.#ready(false),
+    done: (loaded) => this.#handleLoaded(loaded),
+    failed: (error) => this.#handleFailure(error),
+    report: (error) => this.report(error, { blocks: false }),
+  });
+  readonly #choice = new PointChoice(this, {
+    settled: () => this.#handleSettled(),
+    failed: (error) => this.report(error, { blocks: false }),
+  });
+  readonly #recipients = new RecipientSearch(this, {
+    ask: async (q, signal) => {
+      const { client, ...ask } = this.#asking ?? {};
+      return client && (await findRecipients(client, { lang: this.currentLang, ...ask, q, signal })).data;
+    },
+    done: () => this.#announceSoon(),
+    failed: (error) => (this.#failure = this.report(error, { blocks: false })),
+  });
+  #list = new PickerList();
+  #asking: Asking | undefined;
+  #isFirstReady = true;
+  #failure: BackendError | undefined;
+  /** The user looks for another point than the chosen one. */
+  #isPicking = false;
+  /** The user's choice is not told yet: its link is not known. */
+  #isUntold = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #focusNext: (() => void) | undefined;
+
+  override disconnectedCallback(): void {
+    const isUnfinished = this.#source.pending || this.#choice.pending;
+    super.disconnectedCallback();
+    if (isUnfinished) this.reload();
+  }
+
+  override formResetCallback(): void {
+    super.formResetCallback();
+    this.#information.clear();
+    this.#isPicking = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('value') && this.value !== this.#choice.id) this.#showValue();
+    const { structure, organisation } = this.#source;
+    if (structure) this.#list.take(structure, this.#audience(), organisation?.name);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const focus = this.#focusNext;
+    this.#focusNext = undefined;
+    focus?.();
+  }
+
+  override get errors(): readonly FieldError[] {
+    const { texts } = this;
+    const missing = this.required && !this.value ? [{ field: 'value', message: texts.required }] : [];
+    const fields = this.compose === 'host' ? (this.#choice.point?.informationFields ?? []) : [];
+    return [...missing, ...tooLong(fields, this.#information, texts)];
+  }
+
+  override focusField(field = ''): void {
+    const find = (id: string) => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+    (find(field) ?? find('search') ?? find('chosen') ?? find('heading'))?.focus();
+  }
+
+  protected override inputs(): readonly unknown[] {
+    return [this.organisationId, this.contactGroupId];
+  }
+
+  protected override load(client: BackendClient, { isOtherSource, isReload }: LoadReason): void {
+    this.#asking = { client, lang: this.currentLang, fresh: false };
+    const asking = { ...this.#asking, fresh: isReload };
+    const given = { organisationId: this.organisationId ?? '', contactGroupId: this.contactGroupId ?? '' };
+    if (isOtherSource) this.#source.change(undefined);
+    this.#source.load(asking, given);
+    if (isOtherSource || !this.#list.trail.length) this.#startOver();
+    if (this.value) this.#choice.set(this.value, asking);
+  }
+
+  protected override headingText(): string {
+    return this.organisationId || this.#source.id ? this.texts.heading : this.texts.authorityHeading;
+  }
+
+  protected override readyText(): string {
+    return this.#source.structure ? this.texts.points(this.#list.count) : this.headingText();
+  }
+
+  protected override comeOnline(): void {
+    if (this.#failure || this.#choice.failure || this.#source.loaded?.complete === false) this.reload();
+  }
+
+  #handleLoaded(loaded: LoadedStructure | undefined): void {
+    this.#failure = undefined;
+    if (!loaded) {
+      this.#recipients.again();
+      this.#ready(false);
+      return;
+    }
+    const { structure, leftOut, badFields, failures, complete } = loaded;
+    const problems = Object.entries(structure.problems).flatMap(([name, count]) =>
+      count ? `${name} (${count})` : [],
+    );
+    this.reportProblems({ leftOut, badFields: [...badFields, ...problems] }, '/contact-points');
+    for (const failure of failures) this.report(failure, { blocks: false });
+    this.#ready(complete);
+    if (this.#list.query) this.#announceSoon();
+    else if (this.#source.recipient?.name) this.announce(this.readyText());
+  }
+
+  #handleFailure(error: unknown): void {
+    const { loaded, recipient } = this.#source;
+    const isLost = isAccessLost(asBackendError(error));
+    const blocks = isLost || !(loaded || recipient || this.#choice.point);
+    if (isLost) this.#source.change(undefined);
+    this.#failure = this.report(error, { blocks });
+    if (!blocks) this.#ready(false);
+  }
+
+  #ready(complete: boolean): void {
+    const { structure, organisation } = this.#source;
+    if (structure) this.#list.take(structure, this.#audience(), organisation?.name);
+    this.showContent({ isEmpty: complete && this.#list.count === 0 });
+    if (this.#isFirstReady || complete) this.emitReady(complete);
+    this.#isFirstReady = false;
+  }
+
+  #handleSettled(): void {
+    const { point, path = [], failure } = this.#choice;
+    if (this.#source.belongsTo(point?.organisationId)) this.#source.load(this.#asking);
+    if (!this.#isUntold || !point) return;
+    this.#isUntold = false;
+    const audience = this.#audience();
+    const deepLink = this.#choice.linkFor(audience) ?? null;
+    const steps = path.map(({ id, name }) => ({ id, name }));
+    this.emit(new SkrankeContactPointChosenEvent({ contactPoint: point, path: steps, deepLink }));
+    if (deepLink || this.compose === 'host') return;
+    this.announce(failure ? this.describe(failure).heading : this.texts.noLink.heading);
+  }
+
+  #handleFind(query: string): void {
+    if (this.#source.structure) {
+      this.#list.go({ query });
+      this.#announceSoon();
+    } else {
+      this.#failure = undefined;
+      this.#recipients.find(query);
+      this.requestUpdate();
+    }
+  }
+
+  #handleRecipient(recipient: Recipient | undefined): void {
+    this.#failure = undefined;
+    this.#source.change(recipient);
+    this.#startOver();
+    this.#isPicking = true;
+    if (recipient) {
+      this.announce(this.texts.loading);
+      this.#source.load(this.#asking);
+    } else this.showContent({ isEmpty: false });
+    this.#focus(recipient ? 'heading' : 'search');
+  }
+
+  #handleOpen(trail: readonly string[]): void {
+    this.#list.go({ trail, query: '' });
+    this.#focus('level');
+  }
+
+  #handleMore(): void {
+    const first = this.#list.showMore();
+    const { shown, total } = this.#list.view(() => false);
+    this.announce(this.texts.showing(shown, total));
+    this.#focusNext = () => this.renderRoot.querySelectorAll<HTMLElement>('.row')[first]?.focus();
+    this.requestUpdate();
+  }
+
+  #handleChoose(point: ContactPoint): void {
+    const isNew = point.id !== this.value;
+    this.#choice.set(point.id, this.#asking, { point, path: this.#list.pathOf(point) });
+    this.#isPicking = this.showsErrors = false;
+    this.#isUntold = true;
+    this.value = point.id;
+    this.#focus('chosen');
+    if (!isNew) return;
+    this.emit(new Event('input', { bubbles: true, composed: true }));
+    this.emit(new Event('change', { bubbles: true, composed: true }));
+  }
+
+  #handleChooseAnother(): void {
+    this.#isPicking = true;
+    this.#focus(`row-${this.value}`);
+  }
+
+  #handleInformation(id: string, text: string): void {
+    this.#information.set(id, text);
+    const fields = this.#choice.point?.informationFields ?? [];
+    const all = fields.map((field) => ({ ...field, value: this.#information.get(field.id) ?? '' }));
+    this.emit(new SkrankeInformationChangedEvent(all));
+  }
+
+  #showValue(): void {
+    const { value } = this;
+    const { structure } = this.#source;
+    const point = structure?.point(value);
+    this.#choice.set(value, this.#asking, point && { point, path: structure?.path(value) ?? [] });
+    this.#isPicking = this.#isUntold = false;
+  }
+
+  #startOver(): void {
+    const group = this.#source.startGroup;
+    this.#isFirstReady = true;
+    this.#list = new PickerList();
+    this.#list.go({ trail: group ? [group] : [] });
+  }
+
+  #audience(): Audience {
+    const known = AUDIENCES.find((audience) => audience === this.audience);
+    if (!known) this.warnOnce(`audience is none of ${AUDIENCES.join(', ')}`);
+    return known ?? 'citizen';
+  }
+
+  #focus(id: string): void {
+    this.#focusNext = () => this.focusField(id);
+    this.requestUpdate();
+  }
+
+  /** Counts are read out when the user pauses. */
+  #announceSoon(): void {
+    this.requestUpdate();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const text = this.isConnected ? this.#countText() : '';
+      if (text) this.announce(text);
+    }, TYPING_MS);
+  }
+
+  #countText(): string {
+    const { found, noneFound, stillLoading } = this.texts;
+    const { structure, pending } = this.#source;
+    const view = structure && this.#list.view(() => false);
+    const total = view ? view.hits && view.total : this.#recipients.page?.totalElements;
+    if (total === undefined) return '';
+    return `${total ? found(total) : noneFound}${pending ? ` ${stillLoading}` : ''}`;
+  }
+
+  /** What the user can do. */
+  #actions(): PickerActions {
+    const { trail } = this.#list;
+    return {
+      find: (query) => this.#handleFind(query),
+      chooseRecipient: (recipient) => this.#handleRecipient(recipient),
+      changeAuthority: () => this.#handleRecipient(undefined),
+      open: ({ id }) => this.#handleOpen([...trail, id]),
+      goUp: (level) => this.#handleOpen(trail.slice(0, level)),
+      choose: (point) => this.#handleChoose(point),
+      showMore: () => this.#handleMore(),
+      release: () => this.requestUpdate(),
+      chooseAnother: () => this.#handleChooseAnother(),
+      inform: (id, text) => this.#handleInformation(id, text),
+      focusField: (field) => this.focusField(field),
+      retry: this.retry,
+    };
+  }
+
+  protected override renderContent(): TemplateResult {
+    const { id, organisation, recipient, contentLang, loaded, pending, structure } = this.#source;
+    const { currentLang: lang, texts, errors, showsErrors } = this;
+    // What came in by itself waits while a row has the focus or is pointed at.
+    const isHeld = () => this.renderRoot.querySelector('.rows:focus-within, section .rows:hover') !== null;
+    return picker({
+      ...this.#actions(),
+      texts,
+      lang,
+      errors,
+      showsErrors,
+      contentLang: contentLang === lang ? nothing : (contentLang ?? nothing),
+      level: (Number.isInteger(this.headingLevel) ? this.headingLevel : 2) + 1,
+      audience: this.#audience(),
+      isHost: this.compose === 'host',
+      disabled: this.isDisabled,
+      optional: this.required || !this.form ? '' : texts.optional,
+      label: [...this.labels].map((label) => label.textContent?.trim()).join(' '),
+      authority: id ? (organisation?.name ?? recipient?.organisationName ?? '') : undefined,
+      canChange: !this.organisationId,
+      privacyPolicyUrl: this.onBehalf ? organisation?.privacyPolicyUrl : undefined,
+      choice: this.#choice,
+      isPicking: this.#isPicking,
+      information: this.#information,
+      isIncomplete: loaded !== undefined && !(loaded.complete && loaded.leftOut === 0),
+      isLoading: pending,
+      failure: this.#failure,
+      isEmpty: this.phase === 'empty',
+      list: this.#list,
+      view: structure && this.#list.view(isHeld),
+      recipients: this.#recipients,
+    });
+  }
+}

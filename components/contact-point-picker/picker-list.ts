@@ -1,0 +1,95 @@
+import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
+import { ContactSearch, type Hit } from './contact-search.js';
+import { ContactStructure, type GroupRow, type PointRow } from './contact-structure.js';
+
+const FIRST_ROWS = 50;
+const MOST_ROWS = 200;
+
+/** What is on screen: the hits of a search, or a level of the structure. */
+export interface ListView {
+  readonly hits: readonly Hit[] | undefined;
+  readonly path: readonly ContactGroup[];
+  readonly rows: readonly (GroupRow | PointRow)[];
+  /** How many there are in all. */
+  readonly total: number;
+  readonly shown: number;
+  /** The group to begin in is not in the structure. */
+  readonly isLost: boolean;
+}
+
+/** Where the user is in a structure: what is searched for, which group is open, and how many rows are shown. */
+export class PickerList {
+  query = '';
+  trail: readonly string[] = [];
+  structure = new ContactStructure();
+  #search = new ContactSearch(this.structure);
+  #limit = FIRST_ROWS;
+  #view: (ListView & { readonly version: number }) | undefined;
+  #authorityName: string | undefined;
+
+  /** More of the structure has come, or another structure, or it is shown to others. */
+  take(structure: ContactStructure, audience: Audience, authorityName: string | undefined): void {
+    const isOther = structure !== this.structure;
+    if (isOther) {
+      this.structure = structure;
+      this.#search = new ContactSearch(structure);
+      this.#view &&= { ...this.#view, version: -1 };
+    }
+    if (isOther || authorityName !== this.#authorityName) structure.authorityName = authorityName;
+    if (structure.audience !== audience) structure.audience = audience;
+    this.#authorityName = authorityName;
+    const [group = '', deeper] = this.trail;
+    // Begun in a group in the middle: the way to it may be known by now.
+    if (group && !deeper) this.trail = [...structure.path(group).map(({ id }) => id), group];
+  }
+
+  /** The user goes somewhere: from the first rows. */
+  go(to: { query?: string; trail?: readonly string[] }): void {
+    Object.assign(this, to);
+    this.#limit = FIRST_ROWS;
+    this.#view = undefined;
+  }
+
+  /** @returns the number of the first row that was not there before */
+  showMore(): number {
+    const before = this.#limit;
+    this.#limit = MOST_ROWS;
+    this.#view = undefined;
+    return before;
+  }
+
+  get canShowMore(): boolean {
+    return this.#limit < MOST_ROWS;
+  }
+
+  /** How many points the audience can choose between. */
+  get count(): number {
+    return this.#search.find('', 0).total;
+  }
+
+  /** What to show. What came in by itself waits while the rows are held: none moves away under a finger. */
+  view(isHeld: () => boolean): ListView {
+    const { version } = this.structure;
+    if (!this.#view || (this.#view.version !== version && !isHeld()))
+      this.#view = { ...this.#read(), version };
+    return this.#view;
+  }
+
+  /** The way to a point that is on screen. */
+  pathOf(point: ContactPoint): readonly ContactGroup[] {
+    const hit = this.#view?.hits?.find((one) => one.point === point);
+    return hit?.path ?? this.#view?.path ?? [];
+  }
+
+  #read(): ListView {
+    const { structure } = this;
+    if (this.query.trim()) {
+      const { hits, total } = this.#search.find(this.query, this.#limit);
+      return { hits, path: [], rows: [], total, shown: hits.length, isLost: false };
+    }
+    const level = structure.browse(this.trail, this.#limit);
+    const { path, rows, total } = level ??
+      structure.browse([], this.#limit) ?? { path: [], rows: [], total: 0 };
+    return { hits: undefined, path, rows, total, shown: rows.length, isLost: !level };
+  }
+}

@@ -1,0 +1,90 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { BackendError } from '../shared/backend/backend-error.js';
+import type { BackendClient } from '../shared/backend/client.js';
+import { getContactPoint, getWriteLinks, type WriteLink } from '../shared/backend/digital-post-contacts.js';
+import { isTrustedLink } from '../shared/backend/digital-post-links.js';
+import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
+import type { Lang } from '../shared/i18n/dates.js';
+import { WidgetTask } from '../shared/widget-task.js';
+
+/** How to ask the backend. */
+export interface Asking {
+  readonly client: BackendClient;
+  readonly lang: Lang;
+  readonly fresh: boolean;
+}
+
+/** What is known of a choice before the backend is asked. */
+interface Known {
+  readonly point: ContactPoint;
+  /** The way on which the user came to it. */
+  readonly path: readonly ContactGroup[];
+}
+
+interface PointChoiceOptions {
+  /** Point and links are known, or known not to come. */
+  readonly settled: () => void;
+  /** Reports a failure. */
+  readonly failed: (error: unknown) => BackendError;
+}
+
+/** The chosen contact point: what is known of it, and the links to write to it. */
+export class PointChoice {
+  id = '';
+  point: ContactPoint | undefined;
+  path: readonly ContactGroup[] | undefined;
+  links: readonly WriteLink[] | undefined;
+  /** Why the point, or the links to it, are not known. */
+  failure: BackendError | undefined;
+  #asking: Asking | undefined;
+  readonly #task: WidgetTask<void>;
+
+  constructor(host: ReactiveControllerHost, { settled, failed }: PointChoiceOptions) {
+    this.#task = new WidgetTask(host, {
+      run: (signal) => this.#run(signal),
+      done: settled,
+      failed: (error) => {
+        this.failure = failed(error);
+        settled();
+      },
+    });
+  }
+
+  get pending(): boolean {
+    return this.#task.pending;
+  }
+
+  /** Nothing is known of such an id, and the backend says that there is no more to know. */
+  get isUnknown(): boolean {
+    return !this.point && this.failure?.info.status === 404;
+  }
+
+  /** Takes another id, or the same anew. Without what is known of it, the backend is asked. */
+  set(id: string, asking: Asking | undefined, known?: Known): void {
+    this.#task.stop();
+    if (id !== this.id) this.path = this.point = undefined;
+    this.id = id;
+    this.point = known?.point ?? this.point;
+    this.path = known?.path ?? this.path;
+    this.links = this.failure = undefined;
+    this.#asking = asking;
+    if (id && asking) void this.#task.start();
+  }
+
+  /** The link for an audience, when there is one that may be shown. */
+  linkFor(audience: Audience): string | undefined {
+    const fits = this.links?.find(({ audiences, url }) => audiences.includes(audience) && isTrustedLink(url));
+    return fits?.url;
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    const { id } = this;
+    if (!this.#asking) return;
+    const { client, ...how } = this.#asking;
+    const ask = { ...how, signal };
+    if (!this.point || ask.fresh) this.point = (await getContactPoint(client, { ...ask, id })).data?.items[0];
+    if (this.point?.active) {
+      this.links = (await getWriteLinks(client, { ...ask, id })).data?.items;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Recipient } from '../shared/backend/digital-post-contacts.js';
+import type { ListPage } from '../shared/backend/read-fields.js';
+import { WidgetTask } from '../shared/widget-task.js';
+
+type Found = ListPage<Recipient> | undefined;
+
+interface RecipientSearchOptions {
+  readonly ask: (q: string, signal: AbortSignal) => Promise<Found>;
+  readonly done: (page: Found) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Fewer letters find nearly everybody, and the backend answers from two. */
+const MIN_LETTERS = 2;
+const TYPING_MS = 250;
+
+/** Finds authorities and units by name, as the user types. What was typed and found last stays. */
+export class RecipientSearch {
+  query = '';
+  /** What the last answer held; undefined before there is one. */
+  page: Found;
+  readonly #task: WidgetTask<Found>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, { ask, done, failed }: RecipientSearchOptions) {
+    this.#task = new WidgetTask(host, {
+      run: (signal) => ask(this.query.trim(), signal),
+      done: (page) => {
+        this.page = page;
+        done(page);
+      },
+      failed,
+    });
+  }
+
+  get pending(): boolean {
+    return this.#task.pending;
+  }
+
+  /** The user has typed. */
+  find(query: string): void {
+    this.query = query;
+    clearTimeout(this.#timer);
+    this.#task.stop();
+    if (this.#isLongEnough()) this.#timer = setTimeout(() => this.again(), TYPING_MS);
+    else this.page = undefined;
+  }
+
+  /** Asks, or asks once more. */
+  again(): void {
+    if (this.#isLongEnough()) void this.#task.start();
+  }
+
+  #isLongEnough(): boolean {
+    return this.query.trim().length >= MIN_LETTERS;
+  }
+}

@@ -1,0 +1,87 @@
+import type { BackendClient } from '../shared/backend/client.js';
+import { getContactGroups, getContactPoints } from '../shared/backend/digital-post-contacts.js';
+import { walkPages } from '../shared/backend/paged-read.js';
+import type { ReadProblems } from '../shared/backend/read-fields.js';
+import type { ContactGroup } from '../shared/backend/readers/digital-post-contact.js';
+import type { Lang } from '../shared/i18n/dates.js';
+import { ContactStructure } from './contact-structure.js';
+
+/** A structure when everything that could be read is in it. */
+export interface LoadedStructure extends ReadProblems {
+  readonly structure: ContactStructure;
+  /** Whether all of it came. */
+  readonly complete: boolean;
+  /** Why something is missing. */
+  readonly failures: readonly unknown[];
+}
+
+/** What to load, and how. */
+interface StructureRequest {
+  readonly organisationId: string;
+  readonly lang: Lang;
+  readonly signal: AbortSignal;
+  readonly fresh: boolean;
+}
+
+/** Half a frame: the rest is for the page. */
+const SLICE_MS = 8;
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/** Does a piece of work in slices, with room for the page in between. */
+async function inSlices(work: Generator<undefined, void>, signal: AbortSignal): Promise<void> {
+  let start = performance.now();
+  while (!work.next().done) {
+    if (performance.now() - start < SLICE_MS) continue;
+    await nextTask();
+    signal.throwIfAborted();
+    start = performance.now();
+  }
+}
+
+/**
+ * Reads an authority's contact structure, points and groups side by side.
+ * @param onPart called each time a page of points is in the structure; with another structure when the list changed
+ *   while it was read, and everything is read anew
+ * @throws what the first page of points failed with
+ */
+export async function loadStructure(
+  client: BackendClient,
+  { signal, ...request }: StructureRequest,
+  onPart: (structure: ContactStructure, contentLang: string | undefined) => void,
+): Promise<LoadedStructure> {
+  const ask = { ...request, signal };
+  const pages = new Map<string, ReadProblems>();
+  const groups: ContactGroup[] = [];
+  let structure = new ContactStructure();
+  const readGroups = walkPages(async (page) => {
+    const { data } = await getContactGroups(client, { ...ask, page });
+    if (!data) return undefined;
+    pages.set(`groups ${page}`, data);
+    groups.push(...data.items);
+    await inSlices(structure.add([], data.items), signal);
+    return data;
+  }).catch((failure: unknown) => failure);
+  const pointsFailure = await walkPages(async (page) => {
+    const { data, contentLang } = await getContactPoints(client, { ...ask, page });
+    if (!data) return undefined;
+    pages.set(`points ${page}`, data);
+    if (page === 0) structure = new ContactStructure();
+    await inSlices(structure.add(data.items, page === 0 ? [...groups, ...data.groups] : data.groups), signal);
+    // What the answer took, and what is shown for it, are two tasks.
+    await nextTask();
+    onPart(structure, contentLang);
+    return data;
+  });
+  const groupsFailure = await readGroups;
+  structure.finish();
+  const all = [...pages.values()];
+  return {
+    structure,
+    // Groups that could not be read may have come whole with the points.
+    complete: !pointsFailure && !(groupsFailure && structure.problems.missingGroups),
+    leftOut: all.reduce((sum, { leftOut }) => sum + leftOut, 0),
+    badFields: [...new Set(all.flatMap(({ badFields }) => badFields))],
+    failures: [pointsFailure, groupsFailure].filter(Boolean),
+  };
+}
