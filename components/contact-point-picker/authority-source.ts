@@ -91,24 +91,22 @@ export class AuthoritySource {
   async #run(signal: AbortSignal): Promise<LoadedStructure | undefined> {
     const { contactGroupId } = this.#given;
     if (!this.#asking) return undefined;
-    const { client, ...how } = this.#asking;
-    const ask = { ...how, signal };
+    const ask = { ...this.#asking, signal };
     if (!this.id && contactGroupId) {
-      const { data } = await getContactGroup(client, { ...ask, id: contactGroupId });
-      this.belongsTo(data?.items[0]?.organisationId);
+      this.belongsTo((await getContactGroup(ask, contactGroupId))?.items[0]?.organisationId);
     }
     const { id } = this;
     if (!id) return undefined;
-    const organisation = getOrganisation(client, { ...ask, id }).then(
-      ({ data }) => {
-        this.organisation = data;
+    const organisation = getOrganisation(ask, id).then(
+      (organisation) => {
+        this.organisation = organisation;
         this.#options.part();
       },
       (error: unknown) => {
         if (!signal.aborted) this.#options.report(error);
       },
     );
-    const loaded = await loadStructure(client, { ...ask, organisationId: id }, (structure, lang) => {
+    const loaded = await loadStructure(ask, id, (structure, lang) => {
       this.contentLang = lang?.split('-')[0];
       if (this.loaded) return;
       this.structure = structure;

@@ -80,10 +80,7 @@ export class SkrankeContactPointPicker extends FormField<
     failed: (error) => this.report(error, { blocks: false }),
   });
   readonly #recipients = new RecipientSearch(this, {
-    ask: async (q, signal) => {
-      const { client, ...ask } = this.#asking ?? {};
-      return client && (await findRecipients(client, { lang: this.currentLang, ...ask, q, signal })).data;
-    },
+    ask: async (q, signal) => this.#asking && findRecipients({ ...this.#asking, signal }, q),
     done: () => this.#announceSoon(),
     failed: (error) => (this.#failure = this.report(error, { blocks: false })),
   });

@@ -1,18 +1,17 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { BackendError } from '../shared/backend/backend-error.js';
-import type { BackendClient } from '../shared/backend/client.js';
-import { getContactPoint, getWriteLinks, type WriteLink } from '../shared/backend/digital-post-contacts.js';
+import {
+  getContactPoint,
+  getWriteLinks,
+  type Ask,
+  type WriteLink,
+} from '../shared/backend/digital-post-contacts.js';
 import { isTrustedLink } from '../shared/backend/digital-post-links.js';
 import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
-import type { Lang } from '../shared/i18n/dates.js';
 import { WidgetTask } from '../shared/widget-task.js';
 
 /** How to ask the backend. */
-export interface Asking {
-  readonly client: BackendClient;
-  readonly lang: Lang;
-  readonly fresh: boolean;
-}
+export type Asking = Omit<Ask, 'signal'>;
 
 /** What is known of a choice before the backend is asked. */
 interface Known {
@@ -78,13 +77,10 @@ export class PointChoice {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    const { id } = this;
     if (!this.#asking) return;
-    const { client, ...how } = this.#asking;
-    const ask = { ...how, signal };
-    if (!this.point || ask.fresh) this.point = (await getContactPoint(client, { ...ask, id })).data?.items[0];
-    if (this.point?.active) {
-      this.links = (await getWriteLinks(client, { ...ask, id })).data?.items;
-    }
+    const { id } = this;
+    const ask = { ...this.#asking, signal };
+    if (!this.point || ask.fresh) this.point = (await getContactPoint(ask, id))?.items[0];
+    if (this.point?.active) this.links = (await getWriteLinks(ask, id))?.items;
   }
 }

@@ -1,9 +1,7 @@
-import type { BackendClient } from '../shared/backend/client.js';
-import { getContactGroups, getContactPoints } from '../shared/backend/digital-post-contacts.js';
+import { getContactGroups, getContactPoints, type Ask } from '../shared/backend/digital-post-contacts.js';
 import { walkPages } from '../shared/backend/paged-read.js';
 import type { ReadProblems } from '../shared/backend/read-fields.js';
 import type { ContactGroup } from '../shared/backend/readers/digital-post-contact.js';
-import type { Lang } from '../shared/i18n/dates.js';
 import { ContactStructure } from './contact-structure.js';
 
 /** A structure when everything that could be read is in it. */
@@ -13,14 +11,6 @@ export interface LoadedStructure extends ReadProblems {
   readonly complete: boolean;
   /** Why something is missing. */
   readonly failures: readonly unknown[];
-}
-
-/** What to load, and how. */
-interface StructureRequest {
-  readonly organisationId: string;
-  readonly lang: Lang;
-  readonly signal: AbortSignal;
-  readonly fresh: boolean;
 }
 
 /** Half a frame: the rest is for the page. */
@@ -46,16 +36,16 @@ async function inSlices(work: Generator<undefined, void>, signal: AbortSignal): 
  * @throws what the first page of points failed with
  */
 export async function loadStructure(
-  client: BackendClient,
-  { signal, ...request }: StructureRequest,
+  ask: Ask,
+  organisationId: string,
   onPart: (structure: ContactStructure, contentLang: string | undefined) => void,
 ): Promise<LoadedStructure> {
-  const ask = { ...request, signal };
+  const { signal } = ask;
   const pages = new Map<string, ReadProblems>();
   const groups: ContactGroup[] = [];
   let structure = new ContactStructure();
   const readGroups = walkPages(async (page) => {
-    const { data } = await getContactGroups(client, { ...ask, page });
+    const data = await getContactGroups(ask, organisationId, page);
     if (!data) return undefined;
     pages.set(`groups ${page}`, data);
     groups.push(...data.items);
@@ -63,7 +53,7 @@ export async function loadStructure(
     return data;
   }).catch((failure: unknown) => failure);
   const pointsFailure = await walkPages(async (page) => {
-    const { data, contentLang } = await getContactPoints(client, { ...ask, page });
+    const { data, contentLang } = await getContactPoints(ask, organisationId, page);
     if (!data) return undefined;
     pages.set(`points ${page}`, data);
     if (page === 0) structure = new ContactStructure();

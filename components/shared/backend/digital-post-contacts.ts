@@ -1,6 +1,6 @@
 import { httpUrl } from '../i18n/identifiers.js';
 import type { Lang } from '../i18n/dates.js';
-import type { Answer, BackendClient } from './client.js';
+import type { Answer, BackendClient, ReadRequest } from './client.js';
 import { Fields, readPage, type ListPage } from './read-fields.js';
 import {
   readContactGroup,
@@ -37,17 +37,13 @@ export interface WriteLink {
   readonly url: string;
 }
 
-/** What each of these requests says. */
-interface Ask {
+/** How to ask. */
+export interface Ask {
+  readonly client: BackendClient;
   readonly lang: Lang;
   readonly signal: AbortSignal;
-  readonly fresh?: boolean;
-}
-
-interface AskPage extends Ask {
-  readonly organisationId: string;
-  readonly page: number;
-  readonly etag?: string | undefined;
+  /** No answer of a moment ago will do. */
+  readonly fresh: boolean;
 }
 
 const MAX_URL = 2048;
@@ -74,30 +70,31 @@ function readRecipient(raw: unknown, bad: Set<string>): Recipient | undefined {
   return { id, isUnit, name, organisationId, organisationName: fields.text('organisationName') ?? name };
 }
 
+/** The part of a request that is its own. */
+type What<Data> = Pick<ReadRequest<Data>, 'path' | 'query' | 'params' | 'read'>;
+
+async function get<Data>({ client, lang, signal, fresh }: Ask, what: What<Data>): Promise<Data | undefined> {
+  return (await client.get({ lang, signal, fresh, ...what })).data;
+}
+
 /** Authorities and organisational units whose name holds the text, the best of them. From two letters. */
-export function findRecipients(
-  client: BackendClient,
-  { q, ...ask }: Ask & { readonly q: string },
-): Promise<Answer<ListPage<Recipient>>> {
-  return client.get({
-    ...ask,
+export function findRecipients(ask: Ask, q: string): Promise<ListPage<Recipient> | undefined> {
+  return get(ask, {
     path: '/recipients',
     query: { q, page: 0, size: RECIPIENTS },
     read: (body) => readPage(body, 'recipients', readRecipient),
   });
 }
 
-export function getOrganisation(
-  client: BackendClient,
-  { id, ...ask }: Ask & { readonly id: string },
-): Promise<Answer<Organisation>> {
-  return client.get({ ...ask, path: '/organisations/{id}', params: { id }, read: readOrganisation });
+export function getOrganisation(ask: Ask, id: string): Promise<Organisation | undefined> {
+  return get(ask, { path: '/organisations/{id}', params: { id }, read: readOrganisation });
 }
 
-/** One page of an authority's contact points. */
+/** One page of an authority's contact points, with the language that it is in. */
 export function getContactPoints(
-  client: BackendClient,
-  { organisationId, page, ...ask }: AskPage,
+  { client, ...ask }: Ask,
+  organisationId: string,
+  page: number,
 ): Promise<Answer<ContactPointPage>> {
   const query = { organisationId, page, size: PAGE_SIZE };
   return client.get({ ...ask, path: '/contact-points', query, read: readContactPoints });
@@ -105,27 +102,22 @@ export function getContactPoints(
 
 /** One page of an authority's contact groups. */
 export function getContactGroups(
-  client: BackendClient,
-  { organisationId, page, ...ask }: AskPage,
-): Promise<Answer<ContactGroupPage>> {
+  ask: Ask,
+  organisationId: string,
+  page: number,
+): Promise<ContactGroupPage | undefined> {
   const query = { organisationId, page, size: PAGE_SIZE };
-  return client.get({ ...ask, path: '/contact-groups', query, read: readContactGroups });
+  return get(ask, { path: '/contact-groups', query, read: readContactGroups });
 }
 
 /** One contact point, also a hidden one. */
-export function getContactPoint(
-  client: BackendClient,
-  { id, ...ask }: Ask & { readonly id: string },
-): Promise<Answer<ContactPointPage>> {
-  return client.get({ ...ask, path: '/contact-points/{id}', params: { id }, read: readContactPoint });
+export function getContactPoint(ask: Ask, id: string): Promise<ContactPointPage | undefined> {
+  return get(ask, { path: '/contact-points/{id}', params: { id }, read: readContactPoint });
 }
 
 /** One contact group. */
-export function getContactGroup(
-  client: BackendClient,
-  { id, ...ask }: Ask & { readonly id: string },
-): Promise<Answer<ContactGroupPage>> {
-  return client.get({ ...ask, path: '/contact-groups/{id}', params: { id }, read: readContactGroup });
+export function getContactGroup(ask: Ask, id: string): Promise<ContactGroupPage | undefined> {
+  return get(ask, { path: '/contact-groups/{id}', params: { id }, read: readContactGroup });
 }
 
 function readWriteLink(raw: unknown, bad: Set<string>): WriteLink | undefined {
@@ -135,12 +127,8 @@ function readWriteLink(raw: unknown, bad: Set<string>): WriteLink | undefined {
 }
 
 /** The links to write to a contact point. The whole of what is known of them: `getDeepLinks`. */
-export function getWriteLinks(
-  client: BackendClient,
-  { id, ...ask }: Ask & { readonly id: string },
-): Promise<Answer<ListPage<WriteLink>>> {
-  return client.get({
-    ...ask,
+export function getWriteLinks(ask: Ask, id: string): Promise<ListPage<WriteLink> | undefined> {
+  return get(ask, {
     path: '/contact-points/{id}/deep-links',
     params: { id },
     read: (body) => readPage(body, 'deepLinks', readWriteLink),
