@@ -36,6 +36,7 @@ test('a wrong command line is exit code 2 with one clear line, and starts nothin
     [['pilot', '--port', 'x'], /--port must be a whole number from 0 to 65535, not 'x'/],
     [['pilot', '--port', '70000'], /--port/],
     [['pilot', '--seed', '-1'], /--seed/],
+    [['pilot', '--structure-size', 'mange'], /--structure-size must be a whole number from 0 to 100000/],
     [['pilot', '--scenario', 'ukendt'], /no scenario 'ukendt'; there are: default/],
     [['pilot', '--clock', 'i morgen'], /--clock must be RFC 3339/],
   ] as const) {

@@ -1,7 +1,7 @@
 /** The made-up contact structures of the pilot. No real authority, unit or person. */
 import type { Organisation } from '../contract/contacts.js';
 import type { StructureKind } from '../contract/contacts-authority.js';
-import { AUTHORITY_NAME } from '../pilot/personas.js';
+import { AUTHORITY_CVR, AUTHORITY_NAME } from '../pilot/personas.js';
 import { fjordbyStructure } from './fjordby-data.js';
 import { generateStructure } from './generate-structure.js';
 import * as ids from './ids.js';
@@ -22,7 +22,7 @@ const organisations: readonly Organisation[] = [
     ...common,
     id: ids.FJORDBY_ID,
     name: AUTHORITY_NAME,
-    cvrNumber: '12345678',
+    cvrNumber: AUTHORITY_CVR,
     authorityType: 'MUNICIPALITY',
     privacyPolicyUrl: 'https://www.example.dk/fjordby/privatliv',
   },

@@ -190,15 +190,16 @@ export function fieldErrors(schema: Schema, value: unknown): FieldErrors {
   return errors;
 }
 
-function firstUnknown(sent: unknown, known: unknown, path: string): string | undefined {
+/** The path is put together only when something is found: a page may hold ten thousands of fields. */
+function firstUnknown(sent: unknown, known: unknown): string | undefined {
   if (typeof sent !== 'object' || sent === null || typeof known !== 'object' || known === null)
     return undefined;
-  for (const [key, value] of Object.entries(sent)) {
-    const at = path ? `${path}.${key}` : key;
+  for (const key of Object.keys(sent)) {
+    const value = (sent as Record<string, unknown>)[key];
     if (value === undefined) continue;
-    if (!(key in known)) return at;
-    const inside = firstUnknown(value, (known as Record<string, unknown>)[key], at);
-    if (inside !== undefined) return inside;
+    if (!(key in known)) return key;
+    const inside = firstUnknown(value, (known as Record<string, unknown>)[key]);
+    if (inside !== undefined) return `${key}.${inside}`;
   }
   return undefined;
 }
@@ -215,6 +216,6 @@ export function contractBreaches(schema: Schema, answer: unknown): string[] {
     return result.error.issues.map(
       (issue) => `${issue.path.map(String).join('.') || 'body'}: ${issue.message}`,
     );
-  const unknown = firstUnknown(answer, result.data, '');
+  const unknown = firstUnknown(answer, result.data);
   return unknown === undefined ? [] : [`${unknown}: not in the contract`];
 }

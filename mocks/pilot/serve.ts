@@ -156,10 +156,12 @@ function runRule(
 function withEtag(answer: Answer, { method, headers }: Incoming): Answer {
   if (method !== 'GET' || answer.status !== 200 || answer.unchecked || answer.text !== undefined)
     return answer;
-  const etag = etagOf(JSON.stringify(answer.body));
+  const text = JSON.stringify(answer.body);
+  const etag = etagOf(text);
   const known = headers.get('if-none-match');
   const tagged = { ...answer.headers, ETag: etag };
   return known !== null && namesEtag(known, etag)
     ? { status: 304, headers: tagged }
-    : { ...answer, headers: tagged };
+    : // Written once: a page may be a megabyte.
+      { ...answer, headers: tagged, body: text, text: 'application/json' };
 }
