@@ -11,7 +11,7 @@ const STAGES = [
   [['test:unit', 'test:tz']],
   [['test:e2e']],
 ];
-const STEP_LIMIT_MS = 300_000;
+const STEP_LIMIT_MS = 480_000;
 
 const running = new Set();
 const total = { passed: 0, failed: 0 };
