@@ -148,8 +148,19 @@ describe('start', () => {
   }
 
   it('comes a task after DOMContentLoaded, for all in the order in which they asked', async () => {
-    const order = await orderIn("whenStarted(() => end('first')); whenStarted(() => end('last'));");
-    expect(order).to.deep.equal(['module', 'DOMContentLoaded', 'microtask', 'first', 'last']);
+    const order = await orderIn(`
+      whenStarted(() => end('first'));
+      whenStarted(() => end('last'));
+      document.addEventListener('DOMContentLoaded', () => order.push('script after it'));
+    `);
+    expect(order).to.deep.equal([
+      'module',
+      'DOMContentLoaded',
+      'microtask',
+      'script after it',
+      'first',
+      'last',
+    ]);
   });
 
   it('comes also for one who asks in the last listener of DOMContentLoaded', async () => {

@@ -55,6 +55,16 @@ describe('ticker', () => {
     expect([runs, time().pending]).to.deep.equal([0, 0]);
   });
 
+  it('runs no job while the page is hidden, though it watches for the day', async () => {
+    const ticker = setUp();
+    const told: string[] = [];
+    keep(ticker.every(10 * SECOND, () => told.push('job')));
+    keep(ticker.onNewDay(() => told.push('day')));
+    setHidden(true);
+    await time().pass(120 * SECOND);
+    expect(told).to.deep.equal(['day']);
+  });
+
   it('runs what is due, once, when the page is seen again', async () => {
     let runs = 0;
     keep(setUp().every(10 * SECOND, () => (runs += 1)));

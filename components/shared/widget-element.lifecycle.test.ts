@@ -91,6 +91,16 @@ describe('removal', () => {
     expect(statesOf(widget)).to.deep.equal(['ready']);
   });
 
+  it('takes away what was listened to on the window', async () => {
+    const { widget } = await ready(json(MOMS));
+    const removed: string[] = [];
+    const { removeEventListener } = window;
+    window.removeEventListener = (type: string) => removed.push(type);
+    widget.remove();
+    window.removeEventListener = removeEventListener;
+    expect(removed).to.deep.equal(['online']);
+  });
+
   it('leaves no listener behind', async () => {
     const { listeners } = pageState();
     const before = listeners.size;
@@ -174,10 +184,14 @@ describe("'Prøv igen'", () => {
     click(widget);
     await flush();
     field.focus();
+    // As the skeleton does after 300 ms.
+    widget.requestUpdate();
+    await widget.updateComplete;
+    expect(field.matches(':focus')).to.be.true;
     slow.give(json(MOMS));
     await settled(widget);
     await flush();
-    expect(document.activeElement).to.equal(field);
+    expect(field.matches(':focus')).to.be.true;
   });
 
   it('is there when no token could be had', async () => {

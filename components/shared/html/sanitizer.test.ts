@@ -116,6 +116,12 @@ describe('sanitiser', () => {
     expect(box.innerHTML).to.equal('<p>a <b>b</b></p>');
   });
 
+  for (const href of ['ftp://a.test', 'mailto:a@b.dk', 'tel:112', '//a.test', '/a', '#a', 'callto:x']) {
+    it(`leaves no address ${href}, whatever the caller finds`, () => {
+      expect(sanitize(`<a href="${href}">a</a>`, () => true).innerHTML).to.equal('<a>a</a>');
+    });
+  }
+
   it('asks about every link', () => {
     const seen: (string | null)[] = [];
     sanitize('<a href="https://a.test/1">a</a><p><a href="http://a.test/2">b</a><a>c</a></p>', (link) => {
