@@ -24,7 +24,16 @@ const HOST_GLOBALS = ['document', 'window', 'customElements', 'location', 'Eleme
 const PAGE_GLOBALS = [
   ...['scrollY', 'innerWidth', 'innerHeight', 'navigator', 'history', 'caches', 'indexedDB'],
   ...['localStorage', 'sessionStorage', 'requestAnimationFrame', 'getComputedStyle', 'setInterval'],
-  ...['PerformanceObserver', 'Response', 'URLSearchParams', 'NodeFilter', 'CSSStyleSheet', 'ShadowRoot'],
+  ...[
+    'PerformanceObserver',
+    'crypto',
+    'TextEncoder',
+    'Response',
+    'URLSearchParams',
+    'NodeFilter',
+    'CSSStyleSheet',
+    'ShadowRoot',
+  ],
 ];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 

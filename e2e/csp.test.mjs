@@ -68,11 +68,12 @@ test('under the documented header the whole list works without a single breach',
 
   await pilot.control('scenario', { name: 'contract-broken' });
   await page.reload();
-  await page.getByText('Svaret fra systemet mangler noget').waitFor();
+  const list = page.locator('skranke-deadline-list');
+  await list.getByText('Svaret fra systemet mangler noget').waitFor();
   await page.getByRole('link', { name: 'virk.dk' }).waitFor();
   await pilot.control('scenario', { name: 'empty' });
   await page.getByRole('button', { name: 'Prøv igen' }).click();
-  await page.getByText('Intet venter på virksomheden lige nu').first().waitFor();
+  await list.getByText('Intet venter på virksomheden lige nu').first().waitFor();
   assert.deepEqual(problems, []);
   assert.equal(warnings.length, 1);
 });
