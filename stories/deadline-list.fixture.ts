@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { record } from '../components/shared/testing/expect-event.js';
 import { DeadlineListHarness } from '../components/testing.js';
 import type { BrowserPilot } from '../mocks/browser.js';
-import { usePilot } from './fixtures.js';
+import { allAnswered, usePilot } from './fixtures.js';
 
 export interface Page {
   readonly list: DeadlineListHarness;
@@ -78,12 +78,10 @@ const realNow = performance.now.bind(performance);
 let skipped = 0;
 
 /** The user comes back to the page after so many seconds: what was due meanwhile is done now. */
-export async function comeBackAfter(seconds: number, { list, pilot }: Page): Promise<void> {
-  const before = reads(pilot).length;
+export async function comeBackAfter(seconds: number, { list }: Page): Promise<void> {
   skipped += seconds * 1000;
   performance.now = () => realNow() + skipped;
   document.dispatchEvent(new Event('visibilitychange'));
-  for (let wait = 0; wait < 10 && reads(pilot).length === before; wait++)
-    await new Promise((resolve) => setTimeout(resolve, 10));
+  await allAnswered();
   await list.quiet();
 }

@@ -22,6 +22,26 @@ async function loadTheme(): Promise<void> {
   await loaded;
 }
 
+let underWay = 0;
+
+/** The browser's own `fetch`; a function of its own each time, so that no answer of the test before is shared. */
+function countingFetch(): typeof fetch {
+  return async (...request) => {
+    underWay += 1;
+    try {
+      return await fetch(...request);
+    } finally {
+      underWay -= 1;
+    }
+  };
+}
+
+/** Waits until every request that the kit has made is answered. */
+export async function allAnswered(): Promise<void> {
+  do await new Promise((resolve) => setTimeout(resolve, 10));
+  while (underWay > 0);
+}
+
 let starting: Promise<BrowserPilot> | undefined;
 
 /** The pilot of this page, as it began; the page is set up as a host's would be, with the base theme. */
@@ -30,14 +50,12 @@ export async function usePilot(): Promise<BrowserPilot> {
     startPilot({ serviceWorkerUrl: '/mockServiceWorker.js', clock: NOW }),
     loadTheme(),
   ]).then(async ([pilot]) => {
-    configure({ backendUrl: pilot.baseUrl });
     await import('../components/define.js');
     return pilot;
   });
   const pilot = await starting;
   pilot.reset();
-  // A function of its own: no answer of the test before is shared.
-  configure({ now: () => pilot.now(), fetch: (...request) => fetch(...request) });
+  configure({ backendUrl: pilot.baseUrl, now: () => pilot.now(), fetch: countingFetch() });
   document.documentElement.lang = 'da';
   document.documentElement.style.colorScheme = 'light';
   return pilot;
