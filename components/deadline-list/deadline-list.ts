@@ -218,12 +218,18 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   }
 
   #handleList(result: PagedList<Activity>): void {
+    const { failure } = result;
+    // Without access to one page, what the others hold must not be shown either.
+    if (failure !== undefined && isAccessLost(asBackendError(failure))) {
+      this.#handleFailure(failure);
+      return;
+    }
     const isNews = result !== this.#list;
     this.#refreshFailure = undefined;
     if (!isNews) return;
     this.#show(result);
     this.reportProblems(result, '/activities');
-    if (result.failure !== undefined) this.report(result.failure, { blocks: false });
+    if (failure !== undefined) this.report(failure, { blocks: false });
   }
 
   #handleFailure(error: unknown): void {
