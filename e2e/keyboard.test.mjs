@@ -80,6 +80,8 @@ async function openDemo(t, lang) {
     await page.getByRole('heading', { name: TASK.en.section }).waitFor();
     await page.getByRole('heading', { name: TASK.en.notices }).waitFor();
   }
+  // Texts with markup come in once the sanitiser is there.
+  await page.getByText('Kom og hør om de nye regler på Ågården.').waitFor();
   const announced = () => page.evaluate(() => window[Symbol.for('test.announced')]);
   return { ...opened, ...recorded, announced };
 }
