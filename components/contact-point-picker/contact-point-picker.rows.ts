@@ -19,6 +19,8 @@ export interface RowContext extends RowActions {
   readonly disabled: boolean;
 }
 
+const MOST_STEPS = 5;
+
 /** A button: `button`, or one that looks like a link. */
 export function button(
   style: 'button' | 'plain' | 'plain back',
@@ -37,10 +39,10 @@ export function button(
   </button>`;
 }
 
-/** A row: a button with a name, and lines under it. */
+/** A row: a button with a name, and a line under it. */
 export function row(
   { id, name }: { readonly id: string; readonly name: unknown },
-  lines: readonly unknown[],
+  line: unknown,
   press: () => void,
   { contentLang, disabled }: RowContext,
   style = '',
@@ -55,7 +57,7 @@ export function row(
       @click=${press}
     >
       <span class="name" lang=${contentLang}>${name}</span>
-      ${lines.map((line) => (line ? html`<span class="small">${line}</span>` : nothing))}
+      ${line ? html`<span class="small">${line}</span>` : nothing}
     </button>
   </li>`;
 }
@@ -63,20 +65,28 @@ export function row(
 /** A group or a point in a level. */
 export function levelRow(of: GroupRow | PointRow, context: RowContext): TemplateResult {
   if (of.kind === 'point') {
-    return row(of.point, [of.point.description], () => context.choose(of.point), context);
+    return row(of.point, of.point.description, () => context.choose(of.point), context);
   }
-  return row(of.group, [context.texts.points(of.count)], () => context.open(of.group), context, 'group');
+  return row(of.group, context.texts.points(of.count), () => context.open(of.group), context, 'group');
 }
 
-/** A point that was found, with the way to it. */
+/** A point that was found, with the way to it, and the keyword where that explains it. */
 export function hitRow(
   { point, path, nameRanges, pathRanges, keyword }: Hit,
   context: RowContext,
 ): TemplateResult {
-  const way = path.flatMap(({ name }, at) => [at ? ' › ' : '', marked(name, pathRanges[at])]);
-  const term = keyword && [context.texts.keyword, ': ', marked(keyword.text, keyword.ranges)];
+  const line = way(path.map(({ name }, at) => marked(name, pathRanges[at])));
+  if (keyword) {
+    line.push(line.length ? ' · ' : '', context.texts.keyword, ': ', marked(keyword.text, keyword.ranges));
+  }
   const name = marked(point.name, nameRanges);
-  return row({ id: point.id, name }, [way.length && way, term], () => context.choose(point), context);
+  return row({ id: point.id, name }, line.length && line, () => context.choose(point), context);
+}
+
+/** The steps of a way, or of one that is too long to be read, its ends. */
+export function way(steps: readonly unknown[]): unknown[] {
+  const shown = steps.length > MOST_STEPS ? [...steps.slice(0, 2), '…', ...steps.slice(-2)] : steps;
+  return shown.flatMap((step, at) => [at ? ' › ' : '', step]);
 }
 
 /** A text with parts of it marked. */

@@ -4,7 +4,7 @@ import { describeFailure } from '../shared/i18n/describe-failure.js';
 import { externalLink, heading, messageBox, retryButton, type MessageKind } from '../shared/templates.js';
 import type { BackendError } from '../shared/backend/backend-error.js';
 import type { ErrorText } from '../shared/i18n/common.messages.js';
-import { button, type RowActions, type RowContext } from './contact-point-picker.rows.js';
+import { button, way, type RowActions, type RowContext } from './contact-point-picker.rows.js';
 import type { FieldError } from './form-field.js';
 import { textField } from './picker-field.js';
 import type { PointChoice } from './point-choice.js';
@@ -60,7 +60,7 @@ export function summary(point: ContactPoint, context: SummaryContext): TemplateR
   return html`<section class="card stack" part="summary" aria-labelledby="chosen">
     ${heading(context.level, title, { id: 'chosen', kind: 'part' })}
     <div lang=${contentLang}>
-      <p class="small">${choice.path?.map(({ name }) => name).join(' › ')}</p>
+      <p class="small">${way(choice.path?.map(({ name }) => name) ?? [])}</p>
       <p>${description}</p>
     </div>
     ${recommended(point, context)} ${information(point, context)}

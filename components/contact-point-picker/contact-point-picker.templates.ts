@@ -136,7 +136,7 @@ function found(context: PickerContext): unknown {
   const { texts } = context;
   if (!page) return pending ? html`<p>${texts.loading}</p>` : nothing;
   const rows = page.items.map((one) =>
-    row(one, [one.isUnit && one.organisationName], () => context.chooseRecipient(one), context),
+    row(one, one.isUnit && one.organisationName, () => context.chooseRecipient(one), context),
   );
   const total = page.totalElements;
   return html`${count(total, context)} ${list(rows, context)}

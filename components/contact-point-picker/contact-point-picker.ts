@@ -70,7 +70,7 @@ export class SkrankeContactPointPicker extends FormField<
 
   readonly #information = new Map<string, string>();
   readonly #source = new AuthoritySource(this, {
-    part: () => this.#ready(false),
+    part: () => (this.#source.structure ? this.#ready(false) : this.requestUpdate()),
     done: (loaded) => this.#handleLoaded(loaded),
     failed: (error) => this.#handleFailure(error),
     report: (error) => this.report(error, { blocks: false }),
@@ -128,7 +128,7 @@ export class SkrankeContactPointPicker extends FormField<
     return [...missing, ...tooLong(fields, this.#information, texts)];
   }
 
-  override focusField(field = ''): void {
+  override focusField(field = 'search'): void {
     const find = (id: string) => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
     (find(field) ?? find('search') ?? find('chosen') ?? find('heading'))?.focus();
   }
@@ -138,12 +138,13 @@ export class SkrankeContactPointPicker extends FormField<
   }
 
   protected override load(client: BackendClient, { isOtherSource, isReload }: LoadReason): void {
+    const isFirst = !this.#asking;
     this.#asking = { client, lang: this.currentLang, fresh: false };
     const asking = { ...this.#asking, fresh: isReload };
     const given = { organisationId: this.organisationId ?? '', contactGroupId: this.contactGroupId ?? '' };
     if (isOtherSource) this.#source.change(undefined);
     this.#source.load(asking, given);
-    if (isOtherSource || !this.#list.trail.length) this.#startOver();
+    if (isOtherSource || isFirst) this.#startOver();
     if (this.value) this.#choice.set(this.value, asking);
   }
 
@@ -161,11 +162,8 @@ export class SkrankeContactPointPicker extends FormField<
 
   #handleLoaded(loaded: LoadedStructure | undefined): void {
     this.#failure = undefined;
-    if (!loaded) {
-      this.#recipients.again();
-      this.#ready(false);
-      return;
-    }
+    if (!loaded) this.#recipients.again();
+    if (!loaded) return this.#ready(false);
     const { structure, leftOut, badFields, failures, complete } = loaded;
     const problems = Object.entries(structure.problems).flatMap(([name, count]) =>
       count ? `${name} (${count})` : [],
@@ -196,7 +194,7 @@ export class SkrankeContactPointPicker extends FormField<
 
   #handleSettled(): void {
     const { point, path = [], failure } = this.#choice;
-    if (this.#source.belongsTo(point?.organisationId)) this.#source.load(this.#asking);
+    if (!this.#isPicking && this.#source.belongsTo(point?.organisationId)) this.#source.load(this.#asking);
     if (!this.#isUntold || !point) return;
     this.#isUntold = false;
     const audience = this.#audience();

@@ -14,7 +14,7 @@ export interface Hit {
   /** The way to it: the shortest, or else the first that explains the hit. */
   readonly path: readonly ContactGroup[];
   readonly nameRanges: readonly TextRange[];
-  /** For each group of `path`, the parts of its name. */
+  /** For each group of `path`, the parts of its name that the point's own name does not explain. */
   readonly pathRanges: readonly (readonly TextRange[])[];
   /** The first keyword that matched, when the name alone does not explain the hit. */
   readonly keyword: { readonly text: string; readonly ranges: readonly TextRange[] } | undefined;
@@ -177,7 +177,7 @@ function hitOf(entry: PointEntry, words: readonly string[], settled: Settled): H
     point,
     path,
     nameRanges: matchRanges(point.name, words),
-    pathRanges: path.map((group) => matchRanges(group.name, words)),
+    pathRanges: path.map((group) => matchRanges(group.name, unexplained)),
     keyword,
   };
 }

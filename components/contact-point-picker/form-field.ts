@@ -48,6 +48,7 @@ export abstract class FormField<
 
   constructor() {
     super();
+    this.internals.setFormValue('');
     this.addEventListener('invalid', () => (this.showsErrors = true));
     // A click on a label comes as one on the element itself.
     this.addEventListener('click', (event) => {

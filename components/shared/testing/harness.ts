@@ -27,7 +27,10 @@ const ROLES: Record<string, string> = {
   ul: 'list',
 };
 
-const roleOf = (element: Element) => element.getAttribute('role') ?? ROLES[element.localName];
+function roleOf(element: Element): string | undefined {
+  if (element instanceof HTMLInputElement) return element.type === 'search' ? 'searchbox' : 'textbox';
+  return element.getAttribute('role') ?? ROLES[element.localName];
+}
 
 export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -43,7 +46,8 @@ export function textOf(node: Node): string {
 export function nameOf(element: Element): string {
   const root = element.getRootNode() as ParentNode;
   const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  const labels = ids.map((id) => root.querySelector(`#${CSS.escape(id)}`)).filter((label) => label !== null);
+  const named = ids.map((id) => root.querySelector(`#${CSS.escape(id)}`)).filter((label) => label !== null);
+  const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : named;
   return tidy(element.ariaLabel ?? labels.map(textOf).join(' ')) || tidy(textOf(element));
 }
 
