@@ -163,7 +163,7 @@ export class SkrankeContactPointPicker extends FormField<
   #handleLoaded(loaded: LoadedStructure | undefined): void {
     this.#failure = undefined;
     if (!loaded) this.#recipients.again();
-    if (!loaded) return this.#ready(false);
+    if (!loaded) { this.#ready(false); return; }
     const { structure, leftOut, badFields, failures, complete } = loaded;
     const problems = Object.entries(structure.problems).flatMap(([name, count]) =>
       count ? `${name} (${count})` : [],
