@@ -163,7 +163,10 @@ export class SkrankeContactPointPicker extends FormField<
   #handleLoaded(loaded: LoadedStructure | undefined): void {
     this.#failure = undefined;
     if (!loaded) this.#recipients.again();
-    if (!loaded) { this.#ready(false); return; }
+    if (!loaded) {
+      this.#ready(false);
+      return;
+    }
     const { structure, leftOut, badFields, failures, complete } = loaded;
     const problems = Object.entries(structure.problems).flatMap(([name, count]) =>
       count ? `${name} (${count})` : [],
