@@ -163,10 +163,8 @@ export class SkrankeContactPointPicker extends FormField<
   #handleLoaded(loaded: LoadedStructure | undefined): void {
     this.#failure = undefined;
     if (!loaded) this.#recipients.again();
-    if (!loaded) {
-      this.#ready(false);
-      return;
-    }
+    if (!loaded) this.#ready(false);
+    if (!loaded) return;
     const { structure, leftOut, badFields, failures, complete } = loaded;
     const problems = Object.entries(structure.problems).flatMap(([name, count]) =>
       count ? `${name} (${count})` : [],
