@@ -31,7 +31,7 @@ export const contactPointPickerStyles = css`
   input[aria-invalid] {
     border: 2px solid var(--skranke-error, CanvasText);
   }
-  .error {
+  .field .error {
     color: var(--skranke-danger, CanvasText);
     font-weight: 600;
   }
@@ -117,7 +117,7 @@ export const contactPointPickerStyles = css`
     display: inline;
   }
   ol > li + li::before {
-    content: '› ';
+    content: ' › ';
   }
   .more {
     display: flex;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Audience, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
+import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import { describeFailure } from '../shared/i18n/describe-failure.js';
 import { externalLink, heading, messageBox, retryButton, type MessageKind } from '../shared/templates.js';
 import type { BackendError } from '../shared/backend/backend-error.js';
@@ -28,6 +28,8 @@ export interface SummaryContext extends RowContext, SummaryActions {
   readonly errors: readonly FieldError[];
   readonly information: ReadonlyMap<string, string>;
   readonly choice: PointChoice;
+  /** The groups that lead to the chosen point. */
+  readonly path: readonly ContactGroup[];
 }
 
 /** The service's own limits, where an authority has set no lower ones. */
@@ -53,14 +55,14 @@ export function failureBox(failure: BackendError, context: SummaryContext): Temp
 
 /** The chosen contact point, and the way on. */
 export function summary(point: ContactPoint, context: SummaryContext): TemplateResult {
-  const { texts, contentLang, choice, privacyPolicyUrl } = context;
+  const { texts, contentLang, privacyPolicyUrl } = context;
   const { maxAttachments = MAX_ATTACHMENTS, maxMegabytes = MAX_MEGABYTES, description } = point;
   const title = html`<span class="small">${texts.chosen}: </span
     ><span lang=${contentLang}>${point.name}</span>`;
   return html`<section class="card stack" part="summary" aria-labelledby="chosen">
     ${heading(context.level, title, { id: 'chosen', kind: 'part' })}
     <div lang=${contentLang}>
-      <p class="small">${way(choice.path?.map(({ name }) => name) ?? [])}</p>
+      <p class="small">${way(context.path.map(({ name }) => name))}</p>
       <p>${description}</p>
     </div>
     ${recommended(point, context)} ${information(point, context)}

@@ -22,7 +22,7 @@ export interface PickerActions extends SummaryActions {
   /** Goes to a level: 0 is the top. */
   readonly goUp: (level: number) => void;
   readonly showMore: () => void;
-  /** The pointer or the focus has left the rows. */
+  /** The focus has left the rows. */
   readonly release: () => void;
   readonly focusField: (field: string) => void;
 }
@@ -139,19 +139,19 @@ function found(context: PickerContext): unknown {
     row(one, one.isUnit && one.organisationName, () => context.chooseRecipient(one), context),
   );
   const total = page.totalElements;
-  return html`${count(total, context)} ${list(rows, context)}
-  ${total > rows.length ? html`<p>${texts.narrow}</p>` : nothing}`;
+  return html`<p>${countText(total, false, texts)}</p>
+    ${list(rows, context)} ${total > rows.length ? html`<p>${texts.narrow}</p>` : nothing}`;
 }
 
-function count(total: number, { texts, isLoading }: PickerContext): TemplateResult {
-  return html`<p>
-    ${total ? texts.found(total) : texts.noneFound} ${isLoading ? texts.stillLoading : nothing}
-  </p>`;
+/** How many were found, as it is shown and read out. */
+export function countText(total: number, isLoading: boolean, texts: PickerContext['texts']): string {
+  return `${total ? texts.found(total) : texts.noneFound}${isLoading ? ` ${texts.stillLoading}` : ''}`;
 }
 
 function hits(view: ListView, context: PickerContext): TemplateResult {
   const rows = view.hits?.map((hit) => hitRow(hit, context));
-  return html`${count(view.total, context)} ${list(rows ?? [], context)} ${more(view, context)}`;
+  return html`<p>${countText(view.total, context.isLoading, context.texts)}</p>
+    ${list(rows ?? [], context)} ${more(view, context)}`;
 }
 
 function level(view: ListView, context: PickerContext): TemplateResult {
@@ -189,7 +189,7 @@ function breadcrumb({ path }: ListView, context: PickerContext): TemplateResult 
 
 function list(rows: readonly TemplateResult[], { release }: PickerContext): unknown {
   if (rows.length === 0) return nothing;
-  return html`<ul class="rows" part="list" role="list" @focusout=${release} @pointerleave=${release}>
+  return html`<ul class="rows" part="list" role="list" @focusout=${release}>
     ${rows}
   </ul>`;
 }

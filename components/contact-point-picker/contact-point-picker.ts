@@ -2,7 +2,7 @@ import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { asBackendError, isAccessLost, type BackendError } from '../shared/backend/backend-error.js';
 import type { BackendClient } from '../shared/backend/client.js';
 import { findRecipients, type Recipient } from '../shared/backend/digital-post-contacts.js';
-import type { Audience, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
+import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import { property } from '../shared/decorators.js';
 import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
 import { AuthoritySource } from './authority-source.js';
@@ -17,16 +17,16 @@ import {
 } from './contact-point-picker.messages.js';
 import { contactPointPickerStyles } from './contact-point-picker.styles.js';
 import { tooLong } from './contact-point-picker.summary.js';
-import { picker, type PickerActions } from './contact-point-picker.templates.js';
+import { countText, picker, type PickerActions } from './contact-point-picker.templates.js';
 import { FormField, type FieldError } from './form-field.js';
 import { PickerList } from './picker-list.js';
+import { readAudience } from './picker-options.js';
 import { PointChoice, type Asking } from './point-choice.js';
 import { RecipientSearch } from './recipient-search.js';
 import type { LoadedStructure } from './structure-loading.js';
 
 /** Typing goes on for so long after the last key before the count is read out. */
 const TYPING_MS = 500;
-const AUDIENCES: readonly Audience[] = ['citizen', 'business', 'authority'];
 
 /**
  * Finds the right place to write to in an authority's contact structure (Digital Post): by searching, or by browsing
@@ -96,9 +96,9 @@ export class SkrankeContactPointPicker extends FormField<
   #focusNext: (() => void) | undefined;
 
   override disconnectedCallback(): void {
-    const isUnfinished = this.#source.pending || this.#choice.pending;
+    // What is cut off here begins again when the element comes back.
+    if (this.#source.pending || this.#choice.pending) this.reload();
     super.disconnectedCallback();
-    if (isUnfinished) this.reload();
   }
 
   override formResetCallback(): void {
@@ -112,6 +112,13 @@ export class SkrankeContactPointPicker extends FormField<
     if (changed.has('value') && this.value !== this.#choice.id) this.#showValue();
     const { structure, organisation } = this.#source;
     if (structure) this.#list.take(structure, this.#audience(), organisation?.name);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const row = /^row-.*/.exec(this.shadowRoot?.activeElement?.id ?? '')?.[0];
+    super.update(changed);
+    // What came in may have moved the rows: the focus stays with its own.
+    if (row && this.shadowRoot?.activeElement?.id !== row) this.shadowRoot?.getElementById(row)?.focus();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -162,9 +169,11 @@ export class SkrankeContactPointPicker extends FormField<
 
   #handleLoaded(loaded: LoadedStructure | undefined): void {
     this.#failure = undefined;
-    if (!loaded) this.#recipients.again();
-    if (!loaded) this.#ready(false);
-    if (!loaded) return;
+    if (!loaded) {
+      this.#recipients.again();
+      this.#ready(false);
+      return;
+    }
     const { structure, leftOut, badFields, failures, complete } = loaded;
     const problems = Object.entries(structure.problems).flatMap(([name, count]) =>
       count ? `${name} (${count})` : [],
@@ -194,14 +203,14 @@ export class SkrankeContactPointPicker extends FormField<
   }
 
   #handleSettled(): void {
-    const { point, path = [], failure } = this.#choice;
+    const { point, failure } = this.#choice;
     if (!this.#isPicking && this.#source.belongsTo(point?.organisationId)) this.#source.load(this.#asking);
     if (!this.#isUntold || !point) return;
     this.#isUntold = false;
     const audience = this.#audience();
     const deepLink = this.#choice.linkFor(audience) ?? null;
-    const steps = path.map(({ id, name }) => ({ id, name }));
-    this.emit(new SkrankeContactPointChosenEvent({ contactPoint: point, path: steps, deepLink }));
+    const path = this.#path().map(({ id, name }) => ({ id, name }));
+    this.emit(new SkrankeContactPointChosenEvent({ contactPoint: point, path, deepLink }));
     if (deepLink || this.compose === 'host') return;
     this.announce(failure ? this.describe(failure).heading : this.texts.noLink.heading);
   }
@@ -244,7 +253,7 @@ export class SkrankeContactPointPicker extends FormField<
 
   #handleChoose(point: ContactPoint): void {
     const isNew = point.id !== this.value;
-    this.#choice.set(point.id, this.#asking, { point, path: this.#list.pathOf(point) });
+    this.#choice.set(point.id, this.#asking, point, this.#list.pathOf(point));
     this.#isPicking = this.showsErrors = false;
     this.#isUntold = true;
     this.value = point.id;
@@ -267,24 +276,23 @@ export class SkrankeContactPointPicker extends FormField<
   }
 
   #showValue(): void {
-    const { value } = this;
-    const { structure } = this.#source;
-    const point = structure?.point(value);
-    this.#choice.set(value, this.#asking, point && { point, path: structure?.path(value) ?? [] });
+    this.#choice.set(this.value, this.#asking, this.#source.structure?.point(this.value));
     this.#isPicking = this.#isUntold = false;
   }
 
+  /** The way on which the user came to the chosen point, or else the shortest. */
+  #path(): readonly ContactGroup[] {
+    const { path, id } = this.#choice;
+    return path ?? this.#source.structure?.path(id) ?? [];
+  }
+
   #startOver(): void {
-    const group = this.#source.startGroup;
     this.#isFirstReady = true;
-    this.#list = new PickerList();
-    this.#list.go({ trail: group ? [group] : [] });
+    this.#list = new PickerList(this.#source.startGroup);
   }
 
   #audience(): Audience {
-    const known = AUDIENCES.find((audience) => audience === this.audience);
-    if (!known) this.warnOnce(`audience is none of ${AUDIENCES.join(', ')}`);
-    return known ?? 'citizen';
+    return readAudience(this.audience, (text) => this.warnOnce(text));
   }
 
   #focus(id: string): void {
@@ -297,18 +305,11 @@ export class SkrankeContactPointPicker extends FormField<
     this.requestUpdate();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      const text = this.isConnected ? this.#countText() : '';
-      if (text) this.announce(text);
+      const { structure, pending } = this.#source;
+      const view = structure && this.#list.view(() => false);
+      const total = view ? view.hits && view.total : this.#recipients.page?.totalElements;
+      if (total !== undefined && this.isConnected) this.announce(countText(total, pending, this.texts));
     }, TYPING_MS);
-  }
-
-  #countText(): string {
-    const { found, noneFound, stillLoading } = this.texts;
-    const { structure, pending } = this.#source;
-    const view = structure && this.#list.view(() => false);
-    const total = view ? view.hits && view.total : this.#recipients.page?.totalElements;
-    if (total === undefined) return '';
-    return `${total ? found(total) : noneFound}${pending ? ` ${stillLoading}` : ''}`;
   }
 
   /** What the user can do. */
@@ -333,8 +334,8 @@ export class SkrankeContactPointPicker extends FormField<
   protected override renderContent(): TemplateResult {
     const { id, organisation, recipient, contentLang, loaded, pending, structure } = this.#source;
     const { currentLang: lang, texts, errors, showsErrors } = this;
-    // What came in by itself waits while a row has the focus or is pointed at.
-    const isHeld = () => this.renderRoot.querySelector('.rows:focus-within, section .rows:hover') !== null;
+    // What comes in by itself waits while a row has the focus, until all is in.
+    const isHeld = () => pending && this.renderRoot.querySelector('.rows:focus-within') !== null;
     return picker({
       ...this.#actions(),
       texts,
@@ -352,6 +353,7 @@ export class SkrankeContactPointPicker extends FormField<
       canChange: !this.organisationId,
       privacyPolicyUrl: this.onBehalf ? organisation?.privacyPolicyUrl : undefined,
       choice: this.#choice,
+      path: this.#path(),
       isPicking: this.#isPicking,
       information: this.#information,
       isIncomplete: loaded !== undefined && !(loaded.complete && loaded.leftOut === 0),

@@ -27,6 +27,11 @@ export class PickerList {
   #view: (ListView & { readonly version: number }) | undefined;
   #authorityName: string | undefined;
 
+  /** @param group id of the group to begin in; empty for the top level */
+  constructor(group = '') {
+    if (group) this.trail = [group];
+  }
+
   /** More of the structure has come, or another structure, or it is shown to others. */
   take(structure: ContactStructure, audience: Audience, authorityName: string | undefined): void {
     const isOther = structure !== this.structure;
@@ -67,7 +72,7 @@ export class PickerList {
     return this.#search.find('', 0).total;
   }
 
-  /** What to show. What came in by itself waits while the rows are held: none moves away under a finger. */
+  /** What to show. What came in by itself waits while the rows are held. */
   view(isHeld: () => boolean): ListView {
     const { version } = this.structure;
     if (!this.#view || (this.#view.version !== version && !isHeld()))

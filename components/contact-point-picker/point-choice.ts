@@ -13,13 +13,6 @@ import { WidgetTask } from '../shared/widget-task.js';
 /** How to ask the backend. */
 export type Asking = Omit<Ask, 'signal'>;
 
-/** What is known of a choice before the backend is asked. */
-interface Known {
-  readonly point: ContactPoint;
-  /** The way on which the user came to it. */
-  readonly path: readonly ContactGroup[];
-}
-
 interface PointChoiceOptions {
   /** Point and links are known, or known not to come. */
   readonly settled: () => void;
@@ -58,13 +51,17 @@ export class PointChoice {
     return !this.point && this.failure?.info.status === 404;
   }
 
-  /** Takes another id, or the same anew. Without what is known of it, the backend is asked. */
-  set(id: string, asking: Asking | undefined, known?: Known): void {
+  /**
+   * Takes another id, or the same anew.
+   * @param point what is known of it already; else the backend is asked
+   * @param path the way on which the user came to it
+   */
+  set(id: string, asking: Asking | undefined, point?: ContactPoint, path?: readonly ContactGroup[]): void {
     this.#task.stop();
     if (id !== this.id) this.path = this.point = undefined;
     this.id = id;
-    this.point = known?.point ?? this.point;
-    this.path = known?.path ?? this.path;
+    this.point = point ?? this.point;
+    this.path = path ?? this.path;
     this.links = this.failure = undefined;
     this.#asking = asking;
     if (id && asking) void this.#task.start();
