@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { asBackendError, isAccessLost } from '../shared/backend/backend-error.js';
 import {
   getContactGroup,
   getOrganisation,
@@ -103,7 +104,8 @@ export class AuthoritySource {
         this.#options.part();
       },
       (error: unknown) => {
-        if (!signal.aborted) this.#options.report(error);
+        // Who may not see this may not see the points either, and these tell.
+        if (!signal.aborted && !isAccessLost(asBackendError(error))) this.#options.report(error);
       },
     );
     const loaded = await loadStructure(ask, id, (structure, lang) => {

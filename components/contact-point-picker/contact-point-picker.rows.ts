@@ -23,14 +23,14 @@ const MOST_STEPS = 5;
 
 /** A button: `button`, or one that looks like a link. */
 export function button(
-  style: 'button' | 'plain' | 'plain back',
+  style: 'button' | 'plain' | 'back',
   text: unknown,
   press: () => void,
   { disabled }: RowContext,
 ): TemplateResult {
   return html`<button
     class=${style}
-    part=${style === 'plain back' ? 'back' : 'button'}
+    part=${style === 'back' ? 'back' : 'button'}
     type="button"
     ?disabled=${disabled}
     @click=${press}

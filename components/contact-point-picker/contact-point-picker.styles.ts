@@ -32,7 +32,7 @@ export const contactPointPickerStyles = css`
     border: 2px solid var(--skranke-error, CanvasText);
   }
   .field .error {
-    color: var(--skranke-danger, CanvasText);
+    color: var(--skranke-error, CanvasText);
     font-weight: 600;
   }
   .card {

@@ -184,7 +184,7 @@ function breadcrumb({ path }: ListView, context: PickerContext): TemplateResult 
         <li aria-current="page">${names.at(-1)}</li>
       </ol>
     </nav>
-    ${button('plain back', texts.back(names[last] ?? ''), () => goUp(last), context)}`;
+    ${button('back', texts.back(names[last] ?? ''), () => goUp(last), context)}`;
 }
 
 function list(rows: readonly TemplateResult[], { release }: PickerContext): unknown {

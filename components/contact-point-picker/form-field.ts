@@ -19,6 +19,7 @@ export abstract class FormField<
   Texts extends CommonMessages,
   Events extends CommonEventMap,
 > extends WidgetElement<Texts, Events> {
+  /** Makes it a field of forms. */
   static readonly formAssociated = true;
 
   /** Id of what is chosen; empty for nothing. Setting it fires no event. */
@@ -56,15 +57,18 @@ export abstract class FormField<
     });
   }
 
+  /** Called by the browser. */
   formDisabledCallback(): void {
     this.requestUpdate();
   }
 
+  /** Called by the browser: the value goes back to that of the attribute. */
   formResetCallback(): void {
     this.value = this.getAttribute('value');
     this.showsErrors = false;
   }
 
+  /** Called by the browser with what it has kept. */
   formStateRestoreCallback(state: string | File | FormData | null): void {
     if (typeof state === 'string') this.value = state;
   }
@@ -79,18 +83,22 @@ export abstract class FormField<
     return this.internals.form;
   }
 
+  /** The labels outside that name it. */
   get labels(): NodeList {
     return this.internals.labels;
   }
 
+  /** What is wrong, as the browser's own fields say it. */
   get validity(): ValidityState {
     return this.internals.validity;
   }
 
+  /** What is wrong, in words. */
   get validationMessage(): string {
     return this.internals.validationMessage;
   }
 
+  /** Whether it is looked at at all: not while it is disabled. */
   get willValidate(): boolean {
     return this.internals.willValidate;
   }
@@ -111,6 +119,7 @@ export abstract class FormField<
     return this.internals.reportValidity();
   }
 
+  /** Moves the focus into it. */
   override focus(): void {
     this.focusField();
   }
