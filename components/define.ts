@@ -1,2 +1,3 @@
+import './contact-point-picker/contact-point-picker.define.js';
 import './deadline-list/deadline-list.define.js';
 import './deep-link-card/deep-link-card.define.js';

@@ -10,5 +10,6 @@ export {
   SkrankeReadyEvent,
   type SkrankeErrorDetail,
 } from './shared/widget-events.js';
+export * from './contact-point-picker/index.js';
 export * from './deadline-list/index.js';
 export * from './deep-link-card/index.js';
