@@ -116,7 +116,7 @@ export const InGroup: Story = {
 
 export const LargeGroup: Story = {
   args: { 'contact-group-id': groups.large.id },
-  parameters: { shows: ['Viser 50 af 130', 'Showing 50 of 130'] },
+  parameters: { shows: ['Viser 50 af 119', 'Showing 50 of 119'] },
 };
 
 export const GroupGone: Story = {
@@ -180,7 +180,7 @@ export const AuthorityFound: Story = {
 // The chosen point.
 
 export const Chosen = chosen(points.passport, 'Skriv besked', 'Write message');
-export const SelfService = chosen(points.externalLink, 'Du kan klare det selv', 'You can do it yourself');
+export const SelfService = chosen(points.externalLink, 'Lej nu', 'Lej nu');
 export const LowCapacity = chosen(points.lowCapacity, 'højst 3 bilag, 10 MB', 'at most 3 attachments, 10 MB');
 export const HiddenPoint = chosen(points.hidden, 'Skriv besked', 'Write message');
 export const LongestTexts = chosen(points.longest, 'Skriv besked', 'Write message', { width: 288 });

@@ -23,14 +23,15 @@ const MOST_STEPS = 5;
 
 /** A button: `button`, or one that looks like a link. */
 export function button(
-  style: 'button' | 'plain' | 'back',
+  style: 'button' | 'plain',
   text: unknown,
   press: () => void,
   { disabled }: RowContext,
+  isBack = false,
 ): TemplateResult {
   return html`<button
     class=${style}
-    part=${style === 'back' ? 'back' : 'button'}
+    part=${isBack ? 'back' : 'button'}
     type="button"
     ?disabled=${disabled}
     @click=${press}

@@ -158,12 +158,13 @@ function level(view: ListView, context: PickerContext): TemplateResult {
   const { texts, contentLang, isLoading } = context;
   const { path, rows } = view;
   const here = path.at(-1);
-  const empty = rows.length ? nothing : texts.empty.heading;
+  const all = here ? nothing : texts.points(context.list.count);
+  const size = rows.length ? all : texts.empty.heading;
   return html`<section class="stack" part="level" aria-labelledby="level">
     ${here ? breadcrumb(view, context) : nothing}
     ${heading(context.level, html`<span lang=${contentLang}>${here?.name ?? texts.topLevel}</span>`, { id: 'level', kind: 'part' })}
     <p lang=${contentLang}>${here?.description}</p>
-    <p>${isLoading ? texts.stillLoading : empty}</p>
+    <p>${isLoading ? texts.stillLoading : size}</p>
     ${list(
       rows.map((one) => levelRow(one, context)),
       context,
@@ -184,7 +185,7 @@ function breadcrumb({ path }: ListView, context: PickerContext): TemplateResult 
         <li aria-current="page">${names.at(-1)}</li>
       </ol>
     </nav>
-    ${button('back', texts.back(names[last] ?? ''), () => goUp(last), context)}`;
+    ${button('plain', texts.back(names[last] ?? ''), () => goUp(last), context, true)}`;
 }
 
 function list(rows: readonly TemplateResult[], { release }: PickerContext): unknown {
