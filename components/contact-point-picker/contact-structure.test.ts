@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { ContactGroup } from '../shared/backend/readers/digital-post-contact.js';
+import type { BackendClient } from '../shared/backend/client.js';
 import { ContactStructure, type Level } from './contact-structure.js';
+import { loadStructure } from './structure-loading.js';
 import { addAll, groupOf, pointOf, structureOf } from './structure-fixtures.js';
 
 /** `name (count)` for groups, `name` for points. */
@@ -253,4 +255,26 @@ describe('contact structure: coming page by page', () => {
       expect(['P > A', 'Q > A']).to.include(namesOf(structure.path('p')));
     }
   });
+});
+
+describe('contact structure: given up while it loads', () => {
+  for (const [when, parts] of [
+    ['before the page is taken in', 0],
+    ['never', 1],
+  ] as const) {
+    it(`shows ${parts} parts when that is ${when}`, async () => {
+      const leaving = new AbortController();
+      const page = { items: [], groups: [], totalPages: 1, totalElements: 0, leftOut: 0, badFields: [] };
+      const get = () => {
+        // Comes after the answer, and before the task in which what came is shown.
+        if (parts === 0) setTimeout(() => leaving.abort());
+        return Promise.resolve({ data: page, contentLang: 'da' });
+      };
+      const client = { get } as unknown as BackendClient;
+      let shown = 0;
+      const ask = { client, lang: 'da', signal: leaving.signal, fresh: false } as const;
+      await loadStructure(ask, 'o', () => (shown += 1)).catch(() => undefined);
+      expect(shown).to.equal(parts);
+    });
+  }
 });
