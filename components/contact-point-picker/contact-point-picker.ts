@@ -1,5 +1,5 @@
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { asBackendError, isAccessLost, type BackendError } from '../shared/backend/backend-error.js';
+import { asBackendError, BackendError, isAccessLost } from '../shared/backend/backend-error.js';
 import type { BackendClient } from '../shared/backend/client.js';
 import { findRecipients, type Recipient } from '../shared/backend/digital-post-contacts.js';
 import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
@@ -181,6 +181,10 @@ export class SkrankeContactPointPicker extends FormField<
     this.reportProblems({ leftOut, badFields: [...badFields, ...problems] }, '/contact-points');
     for (const failure of failures) this.report(failure, { blocks: false });
     this.#ready(complete);
+    if (complete && this.#list.view(() => false).isLost) {
+      const info = { kind: 'config', code: 'bad-ids', retryable: false } as const;
+      this.report(new BackendError(info, 'contact-group-id'), { blocks: false });
+    }
     if (this.#list.query) this.#announceSoon();
     else if (this.#source.recipient?.name) this.announce(this.readyText());
   }
