@@ -90,6 +90,8 @@ export class SkrankeContactPointPicker extends FormField<
   #failure: BackendError | undefined;
   /** The user looks for another point than the chosen one. */
   #isPicking = false;
+  /** The user waits for the points of the authority just chosen. */
+  #isAwaited = false;
   /** The user's choice is not told yet: its link is not known. */
   #isUntold = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -185,8 +187,9 @@ export class SkrankeContactPointPicker extends FormField<
       const info = { kind: 'config', code: 'bad-ids', retryable: false } as const;
       this.report(new BackendError(info, 'contact-group-id'), { blocks: false });
     }
-    if (this.#list.query) this.#announceSoon();
-    else if (this.#source.recipient?.name) this.announce(this.readyText());
+    if (this.#list.query && !this.renderRoot.querySelector('#chosen')) this.#announceSoon();
+    else if (this.#isAwaited) this.announce(this.readyText());
+    this.#isAwaited = false;
   }
 
   #handleFailure(error: unknown): void {
@@ -235,6 +238,7 @@ export class SkrankeContactPointPicker extends FormField<
     this.#source.change(recipient);
     this.#startOver();
     this.#isPicking = true;
+    this.#isAwaited = Boolean(recipient);
     if (recipient) {
       this.announce(this.texts.loading);
       this.#source.load(this.#asking);
@@ -300,6 +304,8 @@ export class SkrankeContactPointPicker extends FormField<
   }
 
   #focus(id: string): void {
+    // Who has gone on is not told of what was there before.
+    clearTimeout(this.#timer);
     this.#focusNext = () => this.focusField(id);
     this.requestUpdate();
   }
