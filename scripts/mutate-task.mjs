@@ -73,7 +73,6 @@ async function passes(widget, mutant) {
       plugins: [...(mutant ? [serveMutant(mutant)] : []), ...config.plugins],
       reporters: [],
       rootDir: ROOT,
-      port: 0,
     },
     readCliArgs: false,
     readFileConfig: false,
