@@ -27,6 +27,7 @@ const PAGE_GLOBALS = [
   ...[
     'PerformanceObserver',
     'crypto',
+    'Event',
     'TextEncoder',
     'Response',
     'URLSearchParams',
