@@ -180,7 +180,7 @@ export const AuthorityFound: Story = {
 // The chosen point.
 
 export const Chosen = chosen(points.passport, 'Skriv besked', 'Write message');
-export const SelfService = chosen(points.externalLink, 'Lej nu', 'Lej nu');
+export const SelfService = chosen(points.externalLink, 'Du kan klare det selv', 'You can do it yourself');
 export const LowCapacity = chosen(points.lowCapacity, 'højst 3 bilag, 10 MB', 'at most 3 attachments, 10 MB');
 export const HiddenPoint = chosen(points.hidden, 'Skriv besked', 'Write message');
 export const LongestTexts = chosen(points.longest, 'Skriv besked', 'Write message', { width: 288 });

@@ -11,16 +11,14 @@ import {
   type SummaryContext,
 } from './contact-point-picker.summary.js';
 import { textField } from './picker-field.js';
-import type { ListView, PickerList } from './picker-list.js';
+import type { ListView } from './picker-list.js';
 import type { RecipientSearch } from './recipient-search.js';
 
 /** What the user can do. */
 export interface PickerActions extends SummaryActions {
   readonly find: (query: string) => void;
-  readonly chooseRecipient: (recipient: Recipient) => void;
-  readonly changeAuthority: () => void;
-  /** Goes to a level: 0 is the top. */
-  readonly goUp: (level: number) => void;
+  /** Without one: to find another. */
+  readonly chooseRecipient: (recipient?: Recipient) => void;
   readonly showMore: () => void;
   /** The focus has left the rows. */
   readonly release: () => void;
@@ -45,7 +43,6 @@ export interface PickerContext extends SummaryContext, PickerActions {
   readonly optional: string;
   readonly isLoading: boolean;
   readonly isEmpty: boolean;
-  readonly list: PickerList;
   /** Undefined while there is no structure. */
   readonly view: ListView | undefined;
   readonly recipients: RecipientSearch;
@@ -69,7 +66,7 @@ export function picker(context: PickerContext): TemplateResult {
 
 const change = (context: PickerContext) =>
   context.canChange
-    ? button('plain', context.texts.changeAuthority, context.changeAuthority, context)
+    ? button('plain', context.texts.changeAuthority, () => context.chooseRecipient(), context)
     : nothing;
 
 /** All that must be put right, with ways to it, in the very words that stand at the fields. */
@@ -175,7 +172,8 @@ function level(view: ListView, context: PickerContext): TemplateResult {
 
 /** The levels above, and the nearest as a button of its own. */
 function breadcrumb({ path }: ListView, context: PickerContext): TemplateResult {
-  const { texts, contentLang, goUp } = context;
+  const { texts, contentLang, open, list } = context;
+  const goUp = (level: number) => open(list.trail.slice(0, level));
   const names = [texts.topLevel, ...path.map(({ name }) => name)];
   const steps = names.slice(0, -1).map((name, at) => button('plain', name, () => goUp(at), context));
   const last = path.length - 1;
