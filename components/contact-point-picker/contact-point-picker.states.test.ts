@@ -37,6 +37,7 @@ describe('contact point picker: what the backend answers', () => {
     pilot.setScenario('default');
     (required!.detail as { retry: () => void }).retry();
     await picker.shows(/resultat/);
+    await picker.settled();
     expect(picker.element.value).to.equal(ids.passport.id);
     expect(picker.searchField.value).to.equal('flyt');
   });
