@@ -16,13 +16,13 @@ function attributeType(className, { kind, name }) {
 
 function widgetTypes(widget) {
   const { className, shortName, tag, fields } = widget;
-  const props = fields.map((field) => `  ${doc(field)}\n  ${field.name}?: ${className}['${field.name}'] | undefined;`);
+  const props = fields.map(
+    (field) => `  ${doc(field)}\n  ${field.name}?: ${className}['${field.name}'] | undefined;`,
+  );
   const attributes = kebab(widget).map(
     (field) => `  ${doc(field)}\n  '${field.attribute}'?: ${attributeType(className, field)};`,
   );
-  const events = ownEvents(widget).map(
-    (event) => `  ${doc(event)}\n  '${event.name}': ${event.type};`,
-  );
+  const events = ownEvents(widget).map((event) => `  ${doc(event)}\n  '${event.name}': ${event.type};`);
   return `/** Properties of \`<${tag}>\`. */
 export interface ${shortName}Props {
 ${props.join('\n')}
@@ -67,7 +67,8 @@ const importsOf = (widgets) =>
     ])
     .join(', ')} } from './widgets.js';`;
 
-const partsOf = ({ shortName }) => `${shortName}Props & ${shortName}Attributes & Listeners<${shortName}Events>`;
+const partsOf = ({ shortName }) =>
+  `${shortName}Props & ${shortName}Attributes & Listeners<${shortName}Events>`;
 
 function react(widgets) {
   const rows = widgets.map(
@@ -125,7 +126,9 @@ function vue(widgets) {
   });
   return `${HEAD}
 import type { HTMLAttributes, ReservedProps } from 'vue';
-${importsOf(widgets).replace('Listeners, ', '').replaceAll(/ \w+Attributes,/g, '')}
+${importsOf(widgets)
+  .replace('Listeners, ', '')
+  .replaceAll(/ \w+Attributes,/g, '')}
 
 /** What \`v-model\` on a field stands for. */
 type Model = {
