@@ -1,12 +1,17 @@
 /** A server that renders the page: `BACKEND_URL=http://localhost:4010 PORT=4001 node server.js`. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { Page } from './page.js';
 
 const backendUrl = process.env.BACKEND_URL ?? 'http://localhost:4010';
-const script = readFileSync(new URL('dist/client.js', import.meta.url));
+const DIST = new URL('dist/', import.meta.url);
+const files = new Map(
+  readdirSync(DIST, { recursive: true })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => [`/${name}`, readFileSync(new URL(name, DIST))]),
+);
 
 function html() {
   const content = renderToString(createElement(Page, { backendUrl }));
@@ -24,9 +29,9 @@ function html() {
 }
 
 const server = createServer((request, response) => {
-  const isScript = request.url === '/client.js';
-  const type = isScript ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8';
-  response.writeHead(200, { 'Content-Type': type }).end(isScript ? script : html());
+  const script = files.get(request.url);
+  const type = script ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8';
+  response.writeHead(200, { 'Content-Type': type }).end(script ?? html());
 });
 
 server.listen(Number(process.env.PORT ?? 4001), '127.0.0.1', () => {
