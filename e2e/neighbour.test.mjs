@@ -14,6 +14,7 @@ const FJORDBY = 'organisation-id="14d6e9ad-fc0e-3918-0000-00000000f001"';
 
 /** What a widget needs to have something to show; a widget without an entry needs nothing. */
 const ATTRIBUTES = {
+  'consent-request': 'request-id="cr-1"',
   'contact-point-picker': FJORDBY,
   'deep-link-card': `${FJORDBY} contact-point-id="163710ae-5078-350c-0000-0000000f1006"`,
 };
