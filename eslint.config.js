@@ -32,6 +32,7 @@ const PAGE_GLOBALS = [
     'URLSearchParams',
     'NodeFilter',
     'CSSStyleSheet',
+    'FormData',
     'ShadowRoot',
   ],
 ];
@@ -89,7 +90,7 @@ export default tseslint.config(
     languageOptions: { globals: readonly([...NODE_GLOBALS, ...HOST_GLOBALS]) },
   },
   {
-    files: ['e2e/**/*.mjs', 'bench/**/*.mjs', 'examples/**/*.js'],
+    files: ['e2e/**/*.mjs', 'bench/**/*.mjs', 'examples/**/*.{js,mjs}'],
     languageOptions: { globals: readonly(PAGE_GLOBALS) },
   },
   {

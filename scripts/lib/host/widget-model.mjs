@@ -48,8 +48,21 @@ function settable({ checker, typeOf }, { name }, member) {
   };
 }
 
+/** The events that the manifest names are those that `addEventListener` of the class is typed for. */
+function checkEvents({ typeOf }, { name, events = [] }) {
+  const map = typeOf(`${name.replace(/^Skranke/, '')}EventMap`);
+  const typed = map.getProperties().map((property) => property.name);
+  const documented = events.map((event) => event.name).filter((event) => event.startsWith('skranke-'));
+  const odd = [...typed, ...documented].filter(
+    (event) => !typed.includes(event) || !documented.includes(event),
+  );
+  if (odd.length > 0)
+    throw new Error(`${name}: ${odd.join(', ')} must stand both in @fires and in the event map`);
+}
+
 function readWidget(compiler, declaration) {
   const { name, tagName, events = [], members = [] } = declaration;
+  checkEvents(compiler, declaration);
   const fields = members.filter(({ kind, readonly }) => kind === 'field' && !readonly);
   const foreign = events.filter(({ type }) => type.text !== 'Event' && !compiler.exported.has(type.text));
   if (foreign.length > 0)
