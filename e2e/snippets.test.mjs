@@ -18,7 +18,11 @@ import { openPage, recordEvents } from './browser-page.mjs';
 import { hostPage, serveSite, startPilot } from './servers.mjs';
 
 const run = promisify(execFile);
-const FILES = ['README.md', 'CONTRIBUTING.md', 'docs/embedding.md', 'docs/pilot.md', 'examples/README.md'];
+const FOLDERS = ['docs', 'stories', 'bench'];
+const FILES = [
+  ...['README.md', 'CONTRIBUTING.md', 'examples/README.md'],
+  ...FOLDERS.flatMap(filesBelow).filter((path) => /\.mdx?$/.test(path)),
+];
 const read = (path) => readFileSync(join(ROOT, path), 'utf8');
 
 function blocksOf(file) {

@@ -30,9 +30,10 @@ export function startDemo({ port, pilotPort }) {
 const STATIC_EXAMPLES = ['cms', 'intranet', 'plain', 'strict-csp'];
 const BUILT_EXAMPLES = ['angular', 'dkfds', 'react', 'svelte', 'vue'];
 
-export const exampleNames = () => [...STATIC_EXAMPLES, ...BUILT_EXAMPLES].sort();
+/** Those that `node examples/serve.mjs` serves. */
+export const exampleNames = () => [...STATIC_EXAMPLES, ...BUILT_EXAMPLES, 'ssr'].sort();
 
-/** One of the other examples; only `strict-csp` with the documented header, which is the page's own choice. */
+/** One of the other examples: the plain files with the documented header, but for `plain`, which has a script in the page. */
 export function serveExample(name, { port, pilotPort }) {
   const built = join(ROOT, '.tmp/examples', name);
   const place = STATIC_EXAMPLES.includes(name)
@@ -40,7 +41,8 @@ export function serveExample(name, { port, pilotPort }) {
     : existsSync(join(built, 'dist'))
       ? join(built, 'dist')
       : built;
-  return servePages({ port, pilotPort, mounts: { '/': place }, strict: name === 'strict-csp' });
+  const strict = STATIC_EXAMPLES.includes(name) && name !== 'plain';
+  return servePages({ port, pilotPort, mounts: { '/': place }, strict });
 }
 
 /** Starts the pilot as a process of its own and waits until it answers. */

@@ -20,6 +20,8 @@ import { MANIFEST, ROOT } from './project.mjs';
 const run = promisify(execFile);
 const SOURCES = join(ROOT, 'examples');
 const WORK = join(ROOT, '.tmp/examples');
+/** Where an example is installed and built. */
+export const exampleFolder = (name) => join(WORK, name);
 const TARBALL = 'skranke.tgz';
 
 /** Names of the examples with a package.json. */
@@ -57,7 +59,7 @@ export async function packKit() {
 
 /** An empty working folder with the example's own files and the packed kit in it. */
 function copyExample(name) {
-  const folder = join(WORK, name);
+  const folder = exampleFolder(name);
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(SOURCES, name), folder, { recursive: true });
   cpSync(join(WORK, TARBALL), join(folder, TARBALL));
