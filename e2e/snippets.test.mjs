@@ -47,7 +47,10 @@ async function openSnippet(t, { html, script, context }) {
   const pilot = await startPilot(t);
   const body = localise(html, pilot.url);
   const page = body.startsWith('<!doctype') ? body : hostPage({ body });
-  const host = script && (await bundle(localise(script, pilot.url)));
+  const host =
+    script &&
+    (await bundle(`${localise(script, pilot.url)}
+globalThis.snippetEnded = true;`));
   const tag = host ? '<script type="module" src="/host.js"></script>' : '';
   const origin = await serveSite(
     t,
@@ -104,7 +107,9 @@ async function runScript(t, { code }) {
   }
   const isKit = /from '(skranke|https:\/\/cdn)/.test(code);
   const kit = isKit ? '' : '<script type="module" src="/dist/cdn/skranke.js"></script>';
-  const { problems, warnings, waitForEvent } = await openSnippet(t, { html: kit + LIST, script: code });
+  const opened = await openSnippet(t, { html: kit + LIST, script: code });
+  const { page, problems, warnings, waitForEvent } = opened;
+  await page.waitForFunction(() => globalThis.snippetEnded);
   await waitForEvent('skranke-ready', code.includes('watch(') ? 2 : 1);
   assert.deepEqual([...problems, ...warnings], []);
 }
