@@ -42,22 +42,22 @@ const localise = (text, pilotUrl) =>
     .replaceAll('node_modules/skranke/dist/', '/dist/')
     .replaceAll(/http:\/\/(localhost|127\.0\.0\.1):4010/g, pilotUrl);
 
+/** Tells that a script has come to its end. */
+const ENDED = 'globalThis.snippetEnded = true;';
+
 /** A page with the snippet in it, and the pilot below `/api`. */
-async function openSnippet(t, { html, script, context }) {
+async function openSnippet(t, { html, script }) {
   const pilot = await startPilot(t);
   const body = localise(html, pilot.url);
   const page = body.startsWith('<!doctype') ? body : hostPage({ body });
-  const host =
-    script &&
-    (await bundle(`${localise(script, pilot.url)}
-globalThis.snippetEnded = true;`));
+  const host = script && (await bundle([localise(script, pilot.url), ENDED].join('\n')));
   const tag = host ? '<script type="module" src="/host.js"></script>' : '';
   const origin = await serveSite(
     t,
     { '/': page.replace('</body>', `${tag}</body>`), '/host.js': host },
     { policy: null },
   );
-  const opened = await openPage(t, origin, { allowed: [pilot.url], context });
+  const opened = await openPage(t, origin, { allowed: [pilot.url] });
   await opened.page.route('**/api/**', async (route) => {
     const url = route.request().url().replace(`${origin}/api`, pilot.url);
     await route.fulfill({ response: await route.fetch({ url }) });
