@@ -39,13 +39,16 @@ ${events.join('\n')}
 }`;
 }
 
+/** The names that a file needs of the kit: classes and events, once each. */
+function kitNames(widgets) {
+  const names = widgets.flatMap((widget) => [widget.className, ...ownEvents(widget).map(({ type }) => type)]);
+  return [...new Set(names)].sort().join(', ');
+}
+
 /** What the declarations of all frameworks build on. */
 function shared(widgets) {
-  const names = new Set(
-    widgets.flatMap((widget) => [widget.className, ...ownEvents(widget).map(({ type }) => type)]),
-  );
   return `${HEAD}
-import type { ${[...names].sort().join(', ')} } from '../components/index.js';
+import type { ${kitNames(widgets)} } from '../components/index.js';
 export type { ${widgets.map(({ className }) => className).join(', ')} } from '../components/index.js';
 
 ${widgets.map(widgetTypes).join('\n\n')}
@@ -57,15 +60,14 @@ export type Listeners<Events> = {
 `;
 }
 
-const importsOf = (widgets) =>
-  `import type { Listeners, ${widgets
-    .flatMap(({ className, shortName }) => [
-      className,
-      `${shortName}Props`,
-      `${shortName}Attributes`,
-      `${shortName}Events`,
-    ])
-    .join(', ')} } from './widgets.js';`;
+/** Import of each widget's class and of its types that end in `kinds`. */
+function importsOf(widgets, kinds, more = []) {
+  const names = widgets.flatMap(({ className, shortName }) => [
+    className,
+    ...kinds.map((kind) => shortName + kind),
+  ]);
+  return `import type { ${[...more, ...names].join(', ')} } from './widgets.js';`;
+}
 
 const partsOf = ({ shortName }) =>
   `${shortName}Props & ${shortName}Attributes & Listeners<${shortName}Events>`;
@@ -77,7 +79,7 @@ function react(widgets) {
   );
   return `${HEAD}
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-${importsOf(widgets)}
+${importsOf(widgets, ['Props', 'Attributes', 'Events'], ['Listeners'])}
 
 type Widget<Element, Own> = Omit<DetailedHTMLProps<HTMLAttributes<Element>, Element>, keyof Own> & Own;
 
@@ -100,7 +102,7 @@ function svelte(widgets) {
   );
   return `${HEAD}
 import type { HTMLAttributes } from 'svelte/elements';
-${importsOf(widgets)}
+${importsOf(widgets, ['Props', 'Attributes', 'Events'], ['Listeners'])}
 
 type Widget<Element extends EventTarget, Own> = Omit<HTMLAttributes<Element>, keyof Own> & Own;
 
@@ -126,9 +128,7 @@ function vue(widgets) {
   });
   return `${HEAD}
 import type { HTMLAttributes, ReservedProps } from 'vue';
-${importsOf(widgets)
-  .replace('Listeners, ', '')
-  .replaceAll(/ \w+Attributes,/g, '')}
+${importsOf(widgets, ['Props', 'Events'])}
 
 /** What \`v-model\` on a field stands for. */
 type Model = {
@@ -176,12 +176,9 @@ ${[...inputs, ...outputs].join('\n\n')}
  * The outputs never emit: the element's own event comes by itself; they only give it its type.
  */
 function angular(widgets) {
-  const names = new Set(
-    widgets.flatMap((widget) => [widget.className, ...ownEvents(widget).map(({ type }) => type)]),
-  );
   return `${HEAD}
 import { booleanAttribute, Directive, ElementRef, EventEmitter, inject, Input, numberAttribute, Output } from '@angular/core';
-import type { ${[...names].sort().join(', ')} } from 'skranke';
+import type { ${kitNames(widgets)} } from 'skranke';
 
 ${widgets.map(directive).join('\n\n')}
 
