@@ -102,7 +102,7 @@ function complaints(output, file) {
 }
 
 for (const [name, extension] of Object.entries(MISSPELT)) {
-  test(name, { timeout: 300_000 }, async (t) => {
+  test(name, { timeout: 900_000 }, async (t) => {
     const folder = await prepareExample(name);
 
     await t.test('works in the browser', async (t) => {

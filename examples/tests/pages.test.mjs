@@ -9,7 +9,7 @@ import { findBrowser } from '../../scripts/browser.mjs';
 import { serveExample } from '../../scripts/lib/demo.mjs';
 import { packKit, prepareExample, runIn } from '../../scripts/lib/examples.mjs';
 
-const LIMIT = { timeout: 300_000 };
+const LIMIT = { timeout: 900_000 };
 
 before(packKit);
 
