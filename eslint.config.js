@@ -33,6 +33,7 @@ const PAGE_GLOBALS = [
     'URLSearchParams',
     'NodeFilter',
     'CSSStyleSheet',
+    'FormData',
     'ShadowRoot',
   ],
 ];
@@ -80,6 +81,8 @@ export default tseslint.config(
       '.tmp/',
       'examples/*/node_modules/',
       'examples/*/dist/',
+      // Compiled with the frameworks' own tools, against the packed kit: npm run test:examples.
+      'examples/**/*.{ts,tsx,vue,svelte}',
     ],
   },
   {
@@ -88,7 +91,7 @@ export default tseslint.config(
     languageOptions: { globals: readonly([...NODE_GLOBALS, ...HOST_GLOBALS]) },
   },
   {
-    files: ['e2e/**/*.mjs', 'bench/**/*.mjs', 'examples/**/*.js'],
+    files: ['e2e/**/*.mjs', 'bench/**/*.mjs', 'examples/**/*.{js,mjs}'],
     languageOptions: { globals: readonly(PAGE_GLOBALS) },
   },
   {
