@@ -32,7 +32,7 @@ export const deadlineListStyles = css`
   }
   .summary.alert .icon,
   .overdue {
-    color: var(--skranke-danger, CanvasText);
+    color: var(--skranke-error, CanvasText);
   }
   .overdue {
     font-weight: 600;

@@ -53,7 +53,6 @@ const DEFAULT_REFRESH_SECONDS = 60;
  * @csspart dismiss - the button that removes a notice
  * @csspart calendar - the buttons that save a calendar file
  * @csspart pager - the numbers of a page and the way on
- * @cssproperty [--skranke-danger=CanvasText] - what is overdue
  * @fires {SkrankeReadyEvent} skranke-ready - when the list can be used; once more with `complete: true`
  * @fires {SkrankeErrorEvent} skranke-error - when a request failed or something cannot be shown
  * @fires {SkrankeAuthRequiredEvent} skranke-auth-required - when the backend answers 401
