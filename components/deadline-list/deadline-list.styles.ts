@@ -102,6 +102,9 @@ export const deadlineListStyles = css`
   .due .small {
     display: block;
   }
+  button.row > * {
+    grid-column: 1;
+  }
   button.row > :first-child {
     font-weight: 600;
   }
@@ -183,8 +186,12 @@ export const deadlineListStyles = css`
   }
   @media print {
     .filters,
-    .pager button {
+    button.row::after {
       display: none;
+    }
+    button.row,
+    .panel {
+      padding-inline: 0;
     }
   }
 `;

@@ -183,6 +183,8 @@ export const sharedStyles = css`
     display: block;
     block-size: 1.5em;
     margin-block-end: var(--_space);
+    /* Seen in forced colours only, where backgrounds are taken away. */
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_border-soft);
     opacity: 0.5;
@@ -198,6 +200,31 @@ export const sharedStyles = css`
       to {
         opacity: 0.2;
       }
+    }
+  }
+  /* Paper is white in every scheme, nothing on it can be pressed, and an address that cannot be seen is lost. */
+  @media print {
+    :host {
+      color-scheme: light;
+    }
+    a::after {
+      content: ' (' attr(href) ')';
+      font-weight: 400;
+    }
+    a.button {
+      display: inline;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+    }
+    button.button,
+    a .icon {
+      display: none;
+    }
+    .message,
+    li {
+      break-inside: avoid;
     }
   }
 `;
