@@ -102,7 +102,7 @@ export const deadlineListStyles = css`
   .due .small {
     display: block;
   }
-  button.row > * {
+  button.row > :not(.due) {
     grid-column: 1;
   }
   button.row > :first-child {
@@ -186,7 +186,8 @@ export const deadlineListStyles = css`
   }
   @media print {
     .filters,
-    button.row::after {
+    button.row::after,
+    .due .small {
       display: none;
     }
     button.row,

@@ -95,6 +95,8 @@ export const sharedStyles = css`
     stroke-width: 2;
     stroke-linecap: round;
     stroke-linejoin: round;
+    /* A picture keeps its colours else. */
+    forced-color-adjust: auto;
   }
   a {
     color: var(--skranke-link, LinkText);
@@ -206,12 +208,13 @@ export const sharedStyles = css`
   @media print {
     :host {
       color-scheme: light;
+      background: var(--_surface);
     }
     a::after {
       content: ' (' attr(href) ')';
       font-weight: 400;
     }
-    a.button {
+    a.button.button {
       display: inline;
       padding: 0;
       border: 0;
