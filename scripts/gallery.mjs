@@ -55,7 +55,7 @@ function applyCss(css) {
 /** In the page: waits until it has come to rest; gives the height of what stands in it. */
 async function settle() {
   await document.fonts.ready;
-  scrollTo(0, 0);
+  window.scrollTo(0, 0);
   const height = () => Math.ceil(document.querySelector('#storybook-root').getBoundingClientRect().bottom);
   for (let before = -1, same = 0; same < 3;) {
     await new Promise((resolve) => setTimeout(resolve, 30));
