@@ -32,13 +32,16 @@ export function setGlobalsInFrame(globals) {
 }
 
 /**
- * Opens the frame.
+ * Opens the frame. `now`: stops the page's clock there; else Playwright's options for a browser context.
+ *
  * @returns `page`; `show(id)` for a story; `wear(globals)` for the toolbar's choices; `close()`
  */
-export async function openFrame(context = {}) {
+export async function openFrame({ now, ...context } = {}) {
   const server = await startStaticServer({ port: 0, mounts: { '/': STATIC }, strict: false });
   const browser = await chromium.launch(await findBrowser());
   const page = await (await browser.newContext({ locale: 'da-DK', ...context })).newPage();
+  // Before the pilot begins: its data are made around today.
+  if (now) await page.clock.setFixedTime(now);
   await page.goto(`http://127.0.0.1:${server.address().port}/iframe.html?viewMode=story`);
   await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.ready?.());
   return {

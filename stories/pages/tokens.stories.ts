@@ -17,7 +17,8 @@ function valueOf(token: string): string {
   const colour = getComputedStyle(probe).color;
   const text = getComputedStyle(probe).getPropertyValue(token).trim();
   probe.remove();
-  return CSS.supports('color', text) && text !== 'inherit' ? hex(colour) : text;
+  if (text === '') return 'the page’s own';
+  return CSS.supports('color', text) ? hex(colour) : text;
 }
 
 const hex = (colour: string) =>
