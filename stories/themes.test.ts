@@ -3,6 +3,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { blend, contrast, rgba, type Pair } from './colours.js';
+import { showList } from './deadline-list.fixture.js';
 import { usePilot } from './fixtures.js';
 
 const THEMES = ['base', 'borger', 'virk', 'intranet'];
@@ -138,5 +139,33 @@ describe('a switch at run time', () => {
     const light = colour();
     await emulateMedia({ colorScheme: 'light' });
     expect([dark, light]).to.deep.equal(['rgb(242, 242, 242)', 'rgb(26, 26, 26)']);
+  });
+});
+
+describe('on paper', () => {
+  afterEach(async () => {
+    takeOff();
+    document.documentElement.style.colorScheme = '';
+    await emulateMedia({ media: 'screen' });
+  });
+
+  it('a dark page is black on white, addresses stand behind their links, and days are absolute', async () => {
+    const { list } = await showList();
+    await list.open('Indsend årsregnskab');
+    wear('base');
+    document.documentElement.style.colorScheme = 'dark';
+    const link = list.one('link', 'Start nu');
+    await emulateMedia({ media: 'print' });
+    expect(rgba(getComputedStyle(list.one('heading', 'Afventer virksomhed')).color)).to.deep.equal([
+      26, 26, 26, 1,
+    ]);
+    expect(rgba(getComputedStyle(list.element).backgroundColor)).to.deep.equal([255, 255, 255, 1]);
+    expect(getComputedStyle(link, '::after').content)
+      .to.contain('attr(href)')
+      .or.contain('https://www.example.dk/');
+    const [row = ''] = list.rows('Afventer');
+    expect(row).to.match(/Frist: \d+\. \w+ \d{4}/);
+    expect(row).not.to.contain('dage siden');
+    expect(list.buttons.filter((name) => /kalender|Alle|Næste/.test(name))).to.deep.equal([]);
   });
 });

@@ -204,6 +204,11 @@ export const sharedStyles = css`
       }
     }
   }
+  @media (pointer: coarse) {
+    :host button {
+      min-block-size: 44px;
+    }
+  }
   /* Paper is white in every scheme, nothing on it can be pressed, and an address that cannot be seen is lost. */
   @media print {
     :host {
