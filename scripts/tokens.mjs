@@ -15,7 +15,8 @@ const problems = [];
 /** @returns the tokens of a theme with their values, under the headings of its comments */
 function readTheme(path) {
   const text = read(path);
-  const rule = /data-skranke-theme='[a-z]+'\]\s*\{([^}]*)\}/.exec(text)?.[1] ?? '';
+  const rules = text.matchAll(/data-skranke-theme='[a-z]+'\]\s*\{([^}]*)\}/g);
+  const rule = Array.from(rules, ([, inside]) => inside).join('');
   const tokens = [];
   let group = '';
   for (const [, comment, name, value] of rule.matchAll(
