@@ -1,6 +1,6 @@
 import { fixture } from '@open-wc/testing';
-import 'jsqr/dist/jsQR.js';
 import type decode from 'jsqr';
+import * as scanner from 'jsqr';
 import { html, nothing, type TemplateResult } from 'lit';
 import { createBackendClient, type BackendClient } from '../../shared/backend/client.js';
 import { FakeFetch, json, type Reply } from '../../shared/testing/fake-fetch.js';
@@ -8,7 +8,9 @@ import { DeepLinkCardHarness } from '../deep-link-card.harness.js';
 import '../deep-link-card.define.js';
 
 /** The package is a script that leaves a global behind. */
-declare const jsQR: typeof decode;
+/** In a bundle the scanner is a module like any other; as it is, it puts itself on the window. */
+const inBundle: Partial<typeof scanner> = scanner;
+const jsQR = () => inBundle.default ?? (window as unknown as { jsQR: typeof decode }).jsQR;
 
 // The guides' own example ids and addresses (domain notes, section 2).
 export const ORGANISATION = '14d6e9ad-fc0e-3918-0000-0000000000ea';
@@ -78,7 +80,7 @@ function read(picture: CanvasImageSource, edge: number): string | undefined {
   const context = canvas.getContext('2d')!;
   context.drawImage(picture, 0, 0, edge, edge);
   const { data } = context.getImageData(0, 0, edge, edge);
-  return jsQR(data, edge, edge, { inversionAttempts: 'dontInvert' })?.data;
+  return jsQR()(data, edge, edge, { inversionAttempts: 'dontInvert' })?.data;
 }
 
 async function readUrl(url: string, edge: number): Promise<string | undefined> {
