@@ -70,7 +70,11 @@ async function openSnippet(t, { html, script }) {
   await opened.page.route('**/api/**', async (route) => {
     const path = route.request().url().slice(origin.length);
     const url = pilot.url + path.replace(/^\/api(\/skranke)?/, '');
-    await route.fulfill({ response: await route.fetch({ url }) });
+    // The test may end, and the page close, while an answer is under way.
+    await route
+      .fetch({ url })
+      .then((response) => route.fulfill({ response }))
+      .catch(() => undefined);
   });
   await opened.page.addInitScript(() => {
     // The host's own session, which the README's script asks.
