@@ -40,7 +40,8 @@ function contentProbe({ shown, closedCase, othersActivity }: NonNullable<Fixture
       const items = await readAll(p, all);
       const ids = new Set(items.map(({ id }) => String(id)));
       const missing = shown?.filter((id) => !ids.has(id)) ?? [];
-      if (shown) p.verdict('activities.shown', missing.length === 0, `not in the list: ${missing.join(', ')}`);
+      if (shown)
+        p.verdict('activities.shown', missing.length === 0, `not in the list: ${missing.join(', ')}`);
       else p.unchecked('activities.shown', 'no fixture activities.shown');
       const closed = items.find(({ type, status }) => type === 'sag' && CLOSED.test(String(status)));
       if (closed) p.verdict('activities.closed-case', false, `a case that is ${String(closed['status'])}`);

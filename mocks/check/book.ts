@@ -49,7 +49,8 @@ export class Book {
       return;
     }
     const isNew = received !== undefined && !line.received.includes(received);
-    if (line.outcome === outcome && isNew && line.received.length < MAX_RECEIVED) line.received.push(received);
+    if (line.outcome === outcome && isNew && line.received.length < MAX_RECEIVED)
+      line.received.push(received);
   }
 
   /** Says why a rule could not be judged; nothing when something is known of it. */

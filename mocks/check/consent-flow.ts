@@ -5,7 +5,16 @@ import type { Answer } from './exchange.js';
 import type { Fixtures } from './fixtures.js';
 import { fieldsOf, listOf, missingIn, recordOf, type Probe, type Prober } from './probe.js';
 import type { RuleId } from './rules.js';
-import { carryOut, judgeRepeat, judgeReused, judgeStateFirst, judgeStrangers, send, stopIfDone, type Write } from './writes.js';
+import {
+  carryOut,
+  judgeRepeat,
+  judgeReused,
+  judgeStateFirst,
+  judgeStrangers,
+  send,
+  stopIfDone,
+  type Write,
+} from './writes.js';
 
 const area = 'consents' as const;
 const ANSWER = 'answer-consent-request';
@@ -32,7 +41,11 @@ type AnswerBody = ReturnType<typeof answerTo>;
 
 /** Answers that must be refused and leave everything as it was. */
 async function judgeWrongAnswers(p: Prober, params: Write['params'], body: AnswerBody): Promise<void> {
-  const write = (change: Partial<AnswerBody>): Write => ({ endpoint: ANSWER, params, body: { ...body, ...change } });
+  const write = (change: Partial<AnswerBody>): Write => ({
+    endpoint: ANSWER,
+    params,
+    body: { ...body, ...change },
+  });
   await judgeStrangers(p, write({}));
   const oldVersion = { declarationVersion: 'skranke-check-old' };
   const stale = await send(p, write(oldVersion));
@@ -53,7 +66,11 @@ function judgeReceipt(p: Prober, answer: Answer, body: AnswerBody): void {
   const { status, decisions } = fieldsOf(answer);
   const asText = (list: readonly Readonly<Record<string, unknown>>[]) =>
     JSON.stringify(list.map(({ consentId, decision }) => [String(consentId), decision]).sort());
-  p.verdict('consent.answer', asText(listOf(decisions)) === asText(listOf(body.decisions)), 'other decisions than were sent');
+  p.verdict(
+    'consent.answer',
+    asText(listOf(decisions)) === asText(listOf(body.decisions)),
+    'other decisions than were sent',
+  );
   const expected = body.decisions.length > 1 ? 'partly-accepted' : 'accepted';
   p.same('consent.answer', 'status', status, expected);
 }
@@ -62,8 +79,10 @@ async function answer(p: Prober, id: string): Promise<void> {
   const params = { id };
   const request = await p.read(READ, { params });
   const body = answerTo(request);
-  if (fieldsOf(request)['status'] !== 'created')
-    return p.unchecked('consent.answer', `the fixture open is ${String(fieldsOf(request)['status'])}`);
+  if (fieldsOf(request)['status'] !== 'created') {
+    p.unchecked('consent.answer', `the fixture open is ${String(fieldsOf(request)['status'])}`);
+    return;
+  }
   await judgeWrongAnswers(p, params, body);
   const write: Write = { endpoint: ANSWER, params, body };
   const { answer: first, key } = await carryOut(p, write, request.headers.get('etag'));
@@ -77,7 +96,12 @@ async function answer(p: Prober, id: string): Promise<void> {
   else p.unsupported('if-match.state-first', 'no ETag to send back');
 }
 
-async function judgeStored(p: Prober, params: Write['params'], first: Answer, body: AnswerBody): Promise<void> {
+async function judgeStored(
+  p: Prober,
+  params: Write['params'],
+  first: Answer,
+  body: AnswerBody,
+): Promise<void> {
   const stored = await p.read(READ, { params });
   p.same('consent.stored', 'status', fieldsOf(stored)['status'], fieldsOf(first)['status']);
   p.same('consent.stored', 'receiptId', fieldsOf(stored)['receiptId'], fieldsOf(first)['receiptId']);
@@ -90,7 +114,10 @@ async function withdraw(p: Prober, id: string): Promise<void> {
   const before = await p.read(READ, { params: { id } });
   const consents = listOf(fieldsOf(before)['consents']);
   const given = consents.find(({ status }) => status === 'given');
-  if (!given) return p.unchecked('withdrawal.done', 'no consent of the fixture open was given');
+  if (!given) {
+    p.unchecked('withdrawal.done', 'no consent of the fixture open was given');
+    return;
+  }
   const write = (consent: Readonly<Record<string, unknown>>): Write => ({
     endpoint: WITHDRAW,
     params: { id, consentId: String(consent['id']) },
@@ -123,7 +150,11 @@ function refusalProbe(name: Name, id: string | undefined, rule: RuleId, slug: Pr
     run: async (p) => {
       const params = { id: id ?? '' };
       const isReadable = name === 'accepted' || name === 'expired';
-      const unread = { declarationVersion: '1', language: 'da', decisions: [{ consentId: '1', decision: 'refused' }] };
+      const unread = {
+        declarationVersion: '1',
+        language: 'da',
+        decisions: [{ consentId: '1', decision: 'refused' }],
+      };
       const body = isReadable ? answerTo(await p.read(READ, { params })) : unread;
       p.problem(rule, await send(p, { endpoint: ANSWER, params, body }), slug);
     },

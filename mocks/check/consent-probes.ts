@@ -1,7 +1,14 @@
 /** Digitalt Samtykke: reads of consent requests. */
 import type { Answer } from './exchange.js';
 import type { Fixtures } from './fixtures.js';
-import { foreignProbe, personaProbe, preflightProbe, readProbe, tokenProbe, unknownProbe } from './general-probes.js';
+import {
+  foreignProbe,
+  personaProbe,
+  preflightProbe,
+  readProbe,
+  tokenProbe,
+  unknownProbe,
+} from './general-probes.js';
 import { fieldsOf, listOf, missingIn, type Probe, type Prober } from './probe.js';
 
 const area = 'consents' as const;
@@ -21,7 +28,10 @@ const statuses: Partial<Record<Name, string>> = {
 
 /** The statuses that consents in such a state can have, as the contract defines them. */
 export function fitsConsents(status: unknown, consents: readonly unknown[]): boolean {
-  const is = (...wanted: string[]) => (consent: unknown) => wanted.includes(String(consent));
+  const is =
+    (...wanted: string[]) =>
+    (consent: unknown) =>
+      wanted.includes(String(consent));
   switch (status) {
     case 'created':
     case 'expired':
@@ -44,12 +54,17 @@ export function fitsConsents(status: unknown, consents: readonly unknown[]): boo
 }
 
 /** The statuses of a request's consents, in order. */
-export const consentStatuses = (answer: Answer) => listOf(fieldsOf(answer)['consents']).map(({ status }) => status);
+export const consentStatuses = (answer: Answer) =>
+  listOf(fieldsOf(answer)['consents']).map(({ status }) => status);
 
 export function judgeStatus(p: Prober, answer: Answer): void {
   const { status } = fieldsOf(answer);
   const consents = consentStatuses(answer);
-  p.verdict('consent.status', fitsConsents(status, consents), `${String(status)} with ${consents.map(String).join(', ')}`);
+  p.verdict(
+    'consent.status',
+    fitsConsents(status, consents),
+    `${String(status)} with ${consents.map(String).join(', ')}`,
+  );
 }
 
 function outcomeProbe(name: Name, id: string | undefined): Probe {
@@ -63,7 +78,7 @@ function outcomeProbe(name: Name, id: string | undefined): Probe {
       const answer = await p.read(READ, { params: { id: id ?? '' } });
       const { status, answerBy } = fieldsOf(answer);
       if (name === 'lastDay')
-        p.verdict('consent.last-day', status === 'created' && answerBy !== undefined, `${String(status)}`);
+        p.verdict('consent.last-day', status === 'created' && answerBy !== undefined, String(status));
       else p.verdict('consent.outcome', status === statuses[name], `${name} is ${String(status)}`);
       judgeStatus(p, answer);
     },
@@ -73,7 +88,11 @@ function outcomeProbe(name: Name, id: string | undefined): Probe {
 /** Probes that read. */
 export function consentProbes(fixtures: Fixtures): Probe[] {
   const { consentRequests: ids = {}, forbidden = {} } = fixtures;
-  const asked = (name: Name, endpoint = READ) => ({ area, endpoint, needs: { [`consentRequests.${name}`]: ids[name] } });
+  const asked = (name: Name, endpoint = READ) => ({
+    area,
+    endpoint,
+    needs: { [`consentRequests.${name}`]: ids[name] },
+  });
   const open = asked('open');
   return [
     readProbe(open, 'id'),

@@ -3,11 +3,15 @@ import { readProbe, preflightProbe, unknownProbe } from './general-probes.js';
 import { judgeInvalid, listProbe, readAll, readPage, type ListAsked } from './list-probes.js';
 import type { Fixtures } from './fixtures.js';
 import { fieldsOf, listOf, missingIn, type Probe, type Prober } from './probe.js';
-import { describeAnswer, isSuccess } from './session.js';
+import { describeAnswer } from './session.js';
+import { isSuccess } from './judge-answer.js';
 
 const area = 'contacts' as const;
 
-function lists({ recipients, organisations }: Fixtures): Record<'recipients' | 'groups' | 'points', ListAsked> {
+function lists({
+  recipients,
+  organisations,
+}: Fixtures): Record<'recipients' | 'groups' | 'points', ListAsked> {
   const ofOrganisation = {
     area,
     needs: { 'organisations.known': organisations?.known },
@@ -34,18 +38,29 @@ function recipientProbe(asked: ListAsked, finds: string | undefined): Probe {
     missing: missingIn({ ...asked.needs, 'recipients.finds': finds }),
     run: async (p) => {
       const { items } = await readPage(p, asked, {});
-      p.verdict('recipients.finds', items.some(({ id }) => id === finds), 'it is not among those found');
+      p.verdict(
+        'recipients.finds',
+        items.some(({ id }) => id === finds),
+        'it is not among those found',
+      );
       const answer = await p.ask(asked.endpoint, { query: 'q=a' });
       const found = listOf(fieldsOf(answer)[asked.items]).length;
       const isRight = isSuccess(answer) ? found === 0 : answer.status === 422;
-      p.verdict('recipients.two-letters', isRight, isSuccess(answer) ? `${found} found` : describeAnswer(answer));
+      p.verdict(
+        'recipients.two-letters',
+        isRight,
+        isSuccess(answer) ? `${found} found` : describeAnswer(answer),
+      );
       if (!isSuccess(answer)) judgeInvalid(p, answer, 'q');
     },
   };
 }
 
 /** What the organisation's two lists say of each other. */
-function structureProbe({ points, groups }: ReturnType<typeof lists>, organisation: string | undefined): Probe {
+function structureProbe(
+  { points, groups }: ReturnType<typeof lists>,
+  organisation: string | undefined,
+): Probe {
   return {
     area,
     endpoint: points.endpoint,
@@ -56,22 +71,35 @@ function structureProbe({ points, groups }: ReturnType<typeof lists>, organisati
       const strange = all.filter(({ organisationId }) => organisationId !== organisation).length;
       p.verdict('contact.organisation', strange === 0, `${strange} points of another organisation`);
       const known = new Set((await readAll(p, groups)).map(({ id }) => id));
-      const bare = all.flatMap(({ contactGroups }) => listOf(contactGroups)).filter(({ name }) => name === undefined);
+      const bare = all
+        .flatMap(({ contactGroups }) => listOf(contactGroups))
+        .filter(({ name }) => name === undefined);
       const lost = new Set(bare.map(({ id }) => id).filter((id) => !known.has(id))).size;
       p.verdict('contact.groups', lost === 0, `${lost} group ids that /contact-groups does not have`);
     },
   };
 }
 
-function pointProbe({ usable, hidden, inactive, noReceivingSystem }: NonNullable<Fixtures['contactPoints']>): Probe[] {
+function pointProbes({
+  usable,
+  hidden,
+  inactive,
+  noReceivingSystem,
+}: NonNullable<Fixtures['contactPoints']>): Probe[] {
   const endpoint = 'get-contact-point';
-  const flag = (name: string, id: string | undefined, rule: 'contact.hidden' | 'contact.inactive', field: string): Probe => ({
+  const flag = (
+    name: string,
+    id: string | undefined,
+    rule: 'contact.hidden' | 'contact.inactive',
+    field: string,
+  ): Probe => ({
     area,
     endpoint,
     fixture: name,
     rules: [rule],
     missing: missingIn({ [`contactPoints.${name}`]: id }),
-    run: async (p) => p.same(rule, field, fieldsOf(await p.read(endpoint, { params: { id: id ?? '' } }))[field], false),
+    run: async (p) =>
+      p.same(rule, field, fieldsOf(await p.read(endpoint, { params: { id: id ?? '' } }))[field], false),
   });
   return [
     flag('hidden', hidden, 'contact.hidden', 'visible'),
@@ -91,6 +119,8 @@ function pointProbe({ usable, hidden, inactive, noReceivingSystem }: NonNullable
   ];
 }
 
+type Link = Readonly<Record<string, unknown>>;
+
 /** The hosts of deep links that the kit shows when a page names no others. */
 const LINK_HOSTS = ['post.borger.dk', 'post.demo.borger.dk', 'virk.dk', 'pilot.virk.dk'];
 
@@ -99,17 +129,23 @@ function isShownLink(url: unknown, hosts: readonly string[]): boolean {
   return parsed?.protocol === 'https:' && parsed.username === '' && hosts.includes(parsed.host);
 }
 
-const sorted = (values: Iterable<unknown>) => [...new Set(values)].map(String).sort().join(' ');
+const textsOf = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+const inOrder = (values: readonly string[]) => [...new Set(values)].sort().join(' ');
 
-function judgeLinks(p: Prober, links: readonly Readonly<Record<string, unknown>>[], targets: unknown): void {
-  const reached = sorted(links.flatMap((link) => (Array.isArray(link['targets']) ? link['targets'] : [])));
-  const wanted = sorted(Array.isArray(targets) ? targets : []);
-  p.verdict('deep-links.shown', reached === wanted, `links for ${reached || 'nobody'}, targets ${wanted || 'none'}`);
-  const isRight = links.every(({ platform, targets: own }) => {
-    const forCitizens = Array.isArray(own) && own.includes('CITIZEN');
-    return Array.isArray(own) && (forCitizens ? platform === 'borger.dk' && own.length === 1 : platform === 'virk.dk');
-  });
-  p.verdict('deep-links.platform', isRight, links.map(({ platform, targets: own }) => `${sorted(own as string[])}: ${String(platform)}`).join(', '));
+function fitsPlatform({ platform, targets }: Link): boolean {
+  const audiences = textsOf(targets);
+  if (audiences.includes('CITIZEN')) return platform === 'borger.dk' && audiences.length === 1;
+  return platform === 'virk.dk';
+}
+
+function judgeLinks(p: Prober, links: readonly Link[], targets: unknown): void {
+  const reached = inOrder(links.flatMap((link) => textsOf(link['targets'])));
+  const wanted = inOrder(textsOf(targets));
+  const received = `links for ${reached || 'nobody'}, targets ${wanted || 'none'}`;
+  p.verdict('deep-links.shown', reached === wanted, received);
+  const strange = links.find((link) => !fitsPlatform(link));
+  const whose = `${textsOf(strange?.['targets']).join(' ')} on ${String(strange?.['platform'])}`;
+  p.verdict('deep-links.platform', strange === undefined, whose);
   const hosts = [...LINK_HOSTS, ...(p.session.fixtures.linkHosts ?? [])];
   const hidden = links.filter(({ url }) => !isShownLink(url, hosts)).length;
   p.verdict('deep-links.hosts', hidden === 0, `${hidden} of ${links.length} links`);
@@ -120,7 +156,13 @@ function linksProbe(noun: 'contact-point' | 'contact-group', name: string, id: s
   return {
     area,
     endpoint,
-    rules: ['deep-links.shown', 'deep-links.platform', 'deep-links.hosts', 'deep-links.rows', 'deep-links.reason'],
+    rules: [
+      'deep-links.shown',
+      'deep-links.platform',
+      'deep-links.hosts',
+      'deep-links.rows',
+      'deep-links.reason',
+    ],
     missing: missingIn({ [name]: id }),
     run: async (p) => {
       const params = { id: id ?? '' };
@@ -138,9 +180,9 @@ function noLinksProbe(noun: string, name: string, id: string | undefined, expect
   return {
     area,
     endpoint,
-    fixture: name.split('.').at(-1) ?? name,
+    fixture: name,
     rules: ['deep-links.reason'],
-    missing: missingIn({ [name]: id }),
+    missing: missingIn({ [`${noun === 'contact-point' ? 'contactPoints' : 'contactGroups'}.${name}`]: id }),
     run: async (p) => {
       const { deepLinks, reason } = fieldsOf(await p.read(endpoint, { params: { id: id ?? '' } }));
       const links = listOf(deepLinks).length;
@@ -150,11 +192,42 @@ function noLinksProbe(noun: string, name: string, id: string | undefined, expect
   };
 }
 
+/** What is asked of single groups and points. */
+function itemProbes({ contactPoints: points = {}, contactGroups: groups = {} }: Fixtures): Probe[] {
+  const group = (endpoint: string, name: keyof typeof groups) =>
+    asked(endpoint, `contactGroups.${name}`, groups[name]);
+  const point = (endpoint: string, name: keyof typeof points) =>
+    asked(endpoint, `contactPoints.${name}`, points[name]);
+  return [
+    readProbe(group('get-contact-group', 'usable'), 'id'),
+    readProbe(point('get-contact-point', 'usable'), 'id'),
+    ...pointProbes(points),
+    ...['get-contact-group', 'get-contact-group-links'].map((endpoint) =>
+      unknownProbe(group(endpoint, 'unknown')),
+    ),
+    ...['get-contact-point', 'get-contact-point-links'].map((endpoint) =>
+      unknownProbe(point(endpoint, 'unknown')),
+    ),
+    readProbe(point('get-contact-point-links', 'usable')),
+    readProbe(group('get-contact-group-links', 'usable')),
+    linksProbe('contact-point', 'contactPoints.usable', points.usable),
+    linksProbe('contact-group', 'contactGroups.usable', groups.usable),
+    noLinksProbe('contact-point', 'inactive', points.inactive, 'inactive'),
+    noLinksProbe('contact-point', 'noReceivingSystem', points.noReceivingSystem, 'no-receiving-system'),
+    noLinksProbe('contact-group', 'withoutActivePoints', groups.withoutActivePoints, 'no-active-points'),
+  ];
+}
+
+const asked = (endpoint: string, name: string, id: string | undefined) => ({
+  area,
+  endpoint,
+  needs: { [name]: id },
+});
+
 /** Probes of `/recipients`, `/organisations`, `/contact-groups` and `/contact-points`. */
 export function contactProbes(fixtures: Fixtures): Probe[] {
-  const { organisations = {}, contactPoints: points = {}, contactGroups: groups = {} } = fixtures;
+  const { organisations = {} } = fixtures;
   const all = lists(fixtures);
-  const asked = (endpoint: string, name: string, id: string | undefined) => ({ area, endpoint, needs: { [name]: id } });
   const organisation = asked('get-organisation', 'organisations.known', organisations.known);
   return [
     readProbe(all.recipients),
@@ -165,21 +238,6 @@ export function contactProbes(fixtures: Fixtures): Probe[] {
     unknownProbe(asked('get-organisation', 'organisations.unknown', organisations.unknown)),
     ...[all.groups, all.points].flatMap((list) => [readProbe(list), listProbe(list)]),
     structureProbe(all, organisations.known),
-    readProbe(asked('get-contact-group', 'contactGroups.usable', groups.usable), 'id'),
-    readProbe(asked('get-contact-point', 'contactPoints.usable', points.usable), 'id'),
-    ...pointProbe(points),
-    ...['get-contact-group', 'get-contact-group-links'].map((endpoint) =>
-      unknownProbe(asked(endpoint, 'contactGroups.unknown', groups.unknown)),
-    ),
-    ...['get-contact-point', 'get-contact-point-links'].map((endpoint) =>
-      unknownProbe(asked(endpoint, 'contactPoints.unknown', points.unknown)),
-    ),
-    readProbe(asked('get-contact-point-links', 'contactPoints.usable', points.usable)),
-    readProbe(asked('get-contact-group-links', 'contactGroups.usable', groups.usable)),
-    linksProbe('contact-point', 'contactPoints.usable', points.usable),
-    linksProbe('contact-group', 'contactGroups.usable', groups.usable),
-    noLinksProbe('contact-point', 'contactPoints.inactive', points.inactive, 'inactive'),
-    noLinksProbe('contact-point', 'contactPoints.noReceivingSystem', points.noReceivingSystem, 'no-receiving-system'),
-    noLinksProbe('contact-group', 'contactGroups.withoutActivePoints', groups.withoutActivePoints, 'no-active-points'),
+    ...itemProbes(fixtures),
   ];
 }

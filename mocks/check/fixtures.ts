@@ -80,7 +80,9 @@ function issueText(issue: z.core.$ZodRawIssue): string {
 export function checkFixtures(value: unknown): Fixtures {
   const result = fixturesSchema.safeParse(value, { error: issueText });
   if (result.success) return result.data;
-  const lines = result.error.issues.map(({ path, message }) => `${path.map(String).join('.') || 'the file'} ${message}`);
+  const lines = result.error.issues.map(
+    ({ path, message }) => `${path.map(String).join('.') || 'the file'} ${message}`,
+  );
   throw new FixturesError(`the fixtures are wrong: ${lines.join('; ')}`);
 }
 

@@ -3,7 +3,8 @@ import type { Answer } from './exchange.js';
 import type { CheckPersona, Fixtures } from './fixtures.js';
 import { holdsCpr } from './privacy.js';
 import { fieldsOf, missingIn, type Area, type Probe, type Prober } from './probe.js';
-import { describeAnswer, isSuccess, specOf, type Ask } from './session.js';
+import { describeAnswer, specOf, type Ask } from './session.js';
+import { isSuccess } from './judge-answer.js';
 
 /** An endpoint with the ids that a probe asks for. */
 export interface Asked {
@@ -62,8 +63,10 @@ export function personaProbe(asked: Asked, name: string, persona: CheckPersona |
     rules: ['auth.persona', 'privacy.refusal'],
     missing: missingIn({ ...asked.needs, [`forbidden.${name}`]: persona }),
     run: async (p) => {
-      if (persona === undefined || (await p.session.options.credentials(persona)) === undefined)
-        return p.unchecked('auth.persona', `no token for ${persona}`);
+      if (persona === undefined || (await p.session.options.credentials(persona)) === undefined) {
+        p.unchecked('auth.persona', `no token for ${persona}`);
+        return;
+      }
       const answer = await p.ask(asked.endpoint, { ...askFor(asked), as: persona });
       p.problem('auth.persona', answer, 'not-permitted');
       judgeRefusal(p, answer);
@@ -95,8 +98,10 @@ export function unknownProbe(asked: Asked): Probe {
   };
 }
 
-/** Reads, judges by the strict schema, and reads again with the tag. */
-export function readProbe(asked: Asked, idField?: string): Probe {
+/** Reads, judges by the strict schema, and reads again with the tag. Of a list a few items are enough. */
+export function readProbe(whole: Asked & { readonly items?: string }, idField?: string): Probe {
+  const few = [whole.query ?? '', 'size=5'].filter((part) => part !== '').join('&');
+  const asked: Asked = whole.items === undefined ? whole : { ...whole, query: few };
   const isOne = idField === undefined ? [] : (['id.asked'] as const);
   return {
     ...asked,
@@ -127,7 +132,8 @@ async function judgeTag(p: Prober, asked: Asked, answer: Answer): Promise<void> 
   if (again.text === answer.text) p.same('etag.stable', 'etag', again.headers.get('etag'), tag);
   else p.unchecked('etag.stable', 'the content changed between two reads');
   const known = await p.ask(asked.endpoint, { ...askFor(asked), headers: { 'If-None-Match': tag } });
-  if (known.status === 200) p.unsupported('etag.revalidate', 'If-None-Match is answered with the whole again');
+  if (known.status === 200)
+    p.unsupported('etag.revalidate', 'If-None-Match is answered with the whole again');
   else p.verdict('etag.revalidate', known.status === 304 && known.text === '', describeAnswer(known));
 }
 
@@ -138,14 +144,18 @@ export function preflightProbe(asked: Asked, { origin }: Fixtures): Probe {
     rules: ['cors.preflight'],
     missing: missingIn({ ...asked.needs, origin }),
     run: async (p) => {
-      if (!p.session.options.mayNameOrigin)
-        return p.unchecked('cors.preflight', 'a page cannot choose its Origin');
+      if (!p.session.options.mayNameOrigin) {
+        p.unchecked('cors.preflight', 'a page cannot choose its Origin');
+        return;
+      }
       const { method, path, personas } = specOf(asked.endpoint);
       const { params } = askFor(asked);
       const persona = personas?.[0] as CheckPersona | undefined;
       const token = Object.keys((await p.session.options.credentials(persona ?? 'citizen')) ?? {});
       const sent = method === 'POST' ? [...token, 'Content-Type', 'Idempotency-Key', 'If-Match'] : token;
-      const requested = sent.filter((name) => name.toLowerCase() !== 'cookie').map((name) => name.toLowerCase());
+      const requested = sent
+        .filter((name) => name.toLowerCase() !== 'cookie')
+        .map((name) => name.toLowerCase());
       const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
       const answer = await p.session.preflight(asked.endpoint, method, filled, requested.sort().join(','));
       const refused = refusedBy(answer, origin ?? '', requested);
@@ -159,7 +169,10 @@ function refusedBy(answer: Answer, origin: string, requested: readonly string[])
   if (!isSuccess(answer)) return 'no success';
   const isAny = header('credentials') !== 'true';
   if (header('origin') !== origin && !(isAny && header('origin') === '*')) return 'the origin is not let in';
-  const allowed = header('headers').toLowerCase().split(',').map((name) => name.trim());
+  const allowed = header('headers')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
   // The star never stands for Authorization.
   const isAllowed = (name: string) =>
     allowed.includes(name) || (isAny && allowed.includes('*') && name !== 'authorization');

@@ -14,7 +14,8 @@ export interface AnswerContext {
 }
 
 const header = (answer: Answer, name: string) => answer.headers.get(name) ?? '';
-const shown = (answer: Answer, name: string) => `${answer.status} with ${name}: ${maskCpr(header(answer, name)) || '(none)'}`;
+const shown = (answer: Answer, name: string) =>
+  `${answer.status} with ${name}: ${maskCpr(header(answer, name)) || '(none)'}`;
 
 export const isSuccess = ({ status }: Answer) => status >= 200 && status < 300;
 
@@ -28,10 +29,16 @@ function judgeForm(answer: Answer, judge: Judge): void {
   const { type, charset } = mediaType(answer);
   const isJson = type === 'application/json' && answer.body !== undefined;
   if (isSuccess(answer)) judge('answer.json', isJson, shown(answer, 'Content-Type'));
-  const encoding = answer.isUtf8 ? shown(answer, 'Content-Type') : `${answer.status} with bytes that are no UTF-8`;
+  const encoding = answer.isUtf8
+    ? shown(answer, 'Content-Type')
+    : `${answer.status} with bytes that are no UTF-8`;
   judge('answer.utf8', answer.isUtf8 && charset === 'utf-8', encoding);
   const isLanguage = /^[a-z]{2,3}(-[a-z0-9]+)*(, *[a-z]{2,3}(-[a-z0-9]+)*)*$/i;
-  judge('answer.language', isLanguage.test(header(answer, 'content-language')), shown(answer, 'Content-Language'));
+  judge(
+    'answer.language',
+    isLanguage.test(header(answer, 'content-language')),
+    shown(answer, 'Content-Language'),
+  );
 }
 
 /** The slug of a problem, or undefined when the body is no problem with a type. */
@@ -55,7 +62,8 @@ function judgeProblem(answer: Answer, judge: Judge): void {
   judge('problem.media-type', isProblem, shown(answer, 'Content-Type'));
   if (!isProblem) return;
   const { title, status } = answer.body as { title?: unknown; status?: unknown };
-  const isWhole = typeof title === 'string' && title !== '' && status === answer.status && slugOf(answer) !== undefined;
+  const isWhole =
+    typeof title === 'string' && title !== '' && status === answer.status && slugOf(answer) !== undefined;
   judge('problem.body', isWhole, `${answer.status} with a body without type, title or that status`);
   const slug = slugOf(answer);
   if (slug === undefined) return;

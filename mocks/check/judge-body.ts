@@ -50,7 +50,8 @@ export function withTextIds(value: unknown): unknown {
 
 function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     body,
   );
 }
@@ -58,8 +59,11 @@ function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
 /** Of a union, the branch that came furthest says what is wrong. */
 function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
-  const depth = (branch: readonly z.core.$ZodIssue[]) => Math.max(0, ...branch.map(({ path }) => path.length));
-  const [best] = [...issue.errors].sort((one, other) => depth(other) - depth(one) || one.length - other.length);
+  const depth = (branch: readonly z.core.$ZodIssue[]) =>
+    Math.max(0, ...branch.map(({ path }) => path.length));
+  const [best] = [...issue.errors].sort(
+    (one, other) => depth(other) - depth(one) || one.length - other.length,
+  );
   if (!best || best.length === 0) return [issue];
   return best.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }));
 }

@@ -1,7 +1,8 @@
 /** Probes of a list: envelope, size, pages, what lies beyond them. */
 import type { Answer } from './exchange.js';
 import { fieldsOf, listOf, missingIn, recordOf, type Area, type Probe, type Prober } from './probe.js';
-import { describeAnswer, isProblem, isSuccess } from './session.js';
+import { describeAnswer, isProblem, ProbeEnd } from './session.js';
+import { isSuccess } from './judge-answer.js';
 
 export interface ListAsked {
   readonly area: Area;
@@ -29,17 +30,28 @@ const MAX_SIZE = 500;
 const MAX_WHOLE = 3 * MAX_SIZE;
 
 /** One page, judged alone. @throws ProbeEnd when it is no success */
-export async function readPage(p: Prober, asked: ListAsked, paging: { page?: number; size?: number }): Promise<Page> {
+export async function readPage(
+  p: Prober,
+  asked: ListAsked,
+  paging: { page?: number; size?: number },
+): Promise<Page> {
   const wanted = Object.entries(paging).map(([name, value]) => `${name}=${value}`);
   const query = [asked.query, ...wanted].filter((part) => part !== '').join('&');
   const answer = await p.read(asked.endpoint, { query });
   const body = fieldsOf(answer);
   const items = listOf(body[asked.items]);
-  p.verdict('list.count', body['elementsOnPage'] === items.length, `${String(body['elementsOnPage'])}, but ${items.length} came`);
+  const [total, totalPages] = [body['totalElements'], body['totalPages']];
+  if (typeof total !== 'number' || typeof totalPages !== 'number')
+    throw new ProbeEnd('the envelope is not whole');
+  p.verdict(
+    'list.count',
+    body['elementsOnPage'] === items.length,
+    `${String(body['elementsOnPage'])}, but ${items.length} came`,
+  );
   p.same('list.page-number', 'currentPage', body['currentPage'], paging.page ?? 0);
   if (paging.size !== undefined)
     p.verdict('list.size', items.length <= paging.size, `${items.length} for size=${paging.size}`);
-  return { answer, items, total: Number(body['totalElements']), totalPages: Number(body['totalPages']) };
+  return { answer, items, total, totalPages };
 }
 
 const keyOf = ({ id, kind, type }: Item) => JSON.stringify([kind, type, id]);
@@ -52,23 +64,36 @@ function judgeTotalPages(p: Prober, { items, total, totalPages }: Page): void {
 }
 
 async function judgePages(p: Prober, asked: ListAsked, total: number): Promise<void> {
-  if (total < 2) return p.unchecked('list.pages', 'a list of two or more is needed');
+  if (total < 2) {
+    p.unchecked('list.pages', 'a list of two or more is needed');
+    return;
+  }
   const size = Math.min(MAX_SIZE, Math.ceil(total / 3));
   const first = await readPage(p, asked, { page: 0, size });
   judgeTotalPages(p, first);
   const last = first.totalPages - 1;
-  const numbers = total <= MAX_WHOLE && last <= 6 ? Array.from({ length: Math.max(0, last) }, (_, at) => at + 1) : [1, last];
+  const numbers =
+    total <= MAX_WHOLE && last <= 6
+      ? Array.from({ length: Math.max(0, last) }, (_, at) => at + 1)
+      : [1, last];
   const seen = new Set(first.items.map(keyOf));
   let count = first.items.length;
   for (const page of numbers) {
     const next = await readPage(p, asked, { page, size });
-    if (next.total !== total) return p.unchecked('list.pages', 'the list changed meanwhile');
+    if (next.total !== total) {
+      p.unchecked('list.pages', 'the list changed meanwhile');
+      return;
+    }
     next.items.forEach((item) => seen.add(keyOf(item)));
     count += next.items.length;
   }
   const isWhole = numbers.length === last;
   const isRight = seen.size === count && (!isWhole || count === total);
-  p.verdict('list.pages', isRight, `${seen.size} different items of ${count} on the pages, totalElements ${total}`);
+  p.verdict(
+    'list.pages',
+    isRight,
+    `${seen.size} different items of ${count} on the pages, totalElements ${total}`,
+  );
   await judgeBeyond(p, asked, { page: first.totalPages + 1, size, total });
 }
 
@@ -86,8 +111,10 @@ async function judgeBeyond(
 }
 
 async function judgeMaxSize(p: Prober, asked: ListAsked, total: number): Promise<void> {
-  if (total <= MAX_SIZE)
-    return p.unchecked('list.max-size', `the list holds ${total}; it takes over ${MAX_SIZE} to show`);
+  if (total <= MAX_SIZE) {
+    p.unchecked('list.max-size', `the list holds ${total}; it takes over ${MAX_SIZE} to show`);
+    return;
+  }
   const query = [asked.query, 'size=1000'].filter((part) => part !== '').join('&');
   const answer = await p.ask(asked.endpoint, { query });
   const items = listOf(fieldsOf(answer)[asked.items]);
@@ -98,14 +125,20 @@ async function judgeMaxSize(p: Prober, asked: ListAsked, total: number): Promise
 async function judgeWrongPage(p: Prober, asked: ListAsked): Promise<void> {
   const query = [asked.query, 'page=-1'].filter((part) => part !== '').join('&');
   const answer = await p.ask(asked.endpoint, { query });
-  if (isSuccess(answer)) return p.unsupported('problem.invalid', 'page=-1 is taken for another page');
+  if (isSuccess(answer)) {
+    p.unsupported('problem.invalid', 'page=-1 is taken for another page');
+    return;
+  }
   judgeInvalid(p, answer, 'page');
 }
 
 /** 422 `invalid`, with a message for the field. */
 export function judgeInvalid(p: Prober, answer: Answer, field: string): void {
   const isRight = isProblem(answer, 'invalid');
-  if (isRight === undefined) return p.unchecked('problem.invalid', 'the answer is no problem');
+  if (isRight === undefined) {
+    p.unchecked('problem.invalid', 'the answer is no problem');
+    return;
+  }
   const message = recordOf(fieldsOf(answer)['errors'])[field];
   const received = isRight ? `no message for ${field}` : describeAnswer(answer);
   p.verdict('problem.invalid', isRight && typeof message === 'string', received);

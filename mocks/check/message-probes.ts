@@ -2,7 +2,14 @@
 import type { ProblemSlug } from '../contract/common.js';
 import type { Answer } from './exchange.js';
 import type { Fixtures } from './fixtures.js';
-import { foreignProbe, personaProbe, preflightProbe, readProbe, tokenProbe, unknownProbe } from './general-probes.js';
+import {
+  foreignProbe,
+  personaProbe,
+  preflightProbe,
+  readProbe,
+  tokenProbe,
+  unknownProbe,
+} from './general-probes.js';
 import { fieldsOf, missingIn, recordOf, type Probe, type Prober } from './probe.js';
 import type { RuleId } from './rules.js';
 import { newKey } from './writes.js';
@@ -11,17 +18,21 @@ const area = 'messages' as const;
 type Name = keyof NonNullable<Fixtures['messages']>;
 
 /** Which statuses fit a fixture; that it may be recalled or not. */
-const outcomes: Partial<Record<Name, { readonly statuses: readonly string[]; readonly allowed?: boolean }>> = {
-  recallable: { statuses: ['AWAITING_VALUE_DATE'], allowed: true },
-  noValueDate: { statuses: ['DELIVERED', 'VALIDATED'], allowed: false },
-  valueDatePassed: { statuses: ['DELIVERED', 'AWAITING_VALUE_DATE', 'VALIDATED'], allowed: false },
-  alreadyRecalled: { statuses: ['RECALLED'], allowed: false },
-  alreadyDelivered: { statuses: ['DELIVERED'], allowed: false },
-};
+const outcomes: Partial<Record<Name, { readonly statuses: readonly string[]; readonly allowed?: boolean }>> =
+  {
+    recallable: { statuses: ['AWAITING_VALUE_DATE'], allowed: true },
+    noValueDate: { statuses: ['DELIVERED', 'VALIDATED'], allowed: false },
+    valueDatePassed: { statuses: ['DELIVERED', 'AWAITING_VALUE_DATE', 'VALIDATED'], allowed: false },
+    alreadyRecalled: { statuses: ['RECALLED'], allowed: false },
+    alreadyDelivered: { statuses: ['DELIVERED'], allowed: false },
+  };
 
 function judgeRecallField(p: Prober, answer: Answer, expected: boolean | undefined): void {
   const { recall, doNotDeliverUntilDate: valueDate, status } = fieldsOf(answer);
-  if (recall === undefined) return p.unsupported('recall.allowed', 'no recall in the answer');
+  if (recall === undefined) {
+    p.unsupported('recall.allowed', 'no recall in the answer');
+    return;
+  }
   const { allowed, until } = recordOf(recall);
   const isPossible = status === 'AWAITING_VALUE_DATE' && typeof valueDate === 'string';
   p.verdict('recall.allowed', allowed !== true || isPossible, `allowed with status ${String(status)}`);
@@ -36,12 +47,20 @@ function outcomeProbe(name: Name, id: string | undefined): Probe {
     area,
     endpoint: 'get-message',
     fixture: name,
-    rules: ['message.outcome', 'recall.allowed', ...(name === 'recallable' ? (['recall.until'] as const) : [])],
+    rules: [
+      'message.outcome',
+      'recall.allowed',
+      ...(name === 'recallable' ? (['recall.until'] as const) : []),
+    ],
     missing: missingIn({ [`messages.${name}`]: id }),
     run: async (p) => {
       const answer = await p.read('get-message', { params: { messageUUID: id ?? '' } });
       const { status } = fieldsOf(answer);
-      p.verdict('message.outcome', expected?.statuses.includes(String(status)) === true, `${name} is ${String(status)}`);
+      p.verdict(
+        'message.outcome',
+        expected?.statuses.includes(String(status)) === true,
+        `${name} is ${String(status)}`,
+      );
       judgeRecallField(p, answer, expected?.allowed);
     },
   };
@@ -57,7 +76,9 @@ function revealProbe(id: string | undefined): Probe {
     missing: missingIn({ 'messages.masked': id }),
     run: async (p) => {
       const params = { messageUUID: id ?? '' };
-      const masked = String(recordOf(fieldsOf(await p.read('get-message', { params }))['recipient'])['recipientID']);
+      const masked = String(
+        recordOf(fieldsOf(await p.read('get-message', { params }))['recipient'])['recipientID'],
+      );
       const whole = String(fieldsOf(await p.read(endpoint, { params }))['recipientID']);
       p.verdict('message.reveal', /^\d{6}\*{4}$/.test(masked), 'the fixture masked does not come masked');
       const isSame = /^\d{10}$/.test(whole) && whole.slice(0, 6) === masked.slice(0, 6);
@@ -94,7 +115,11 @@ function refusalProbe([name, rule, slug]: (typeof refusals)[number], id: string 
 /** Probes that read. */
 export function messageProbes(fixtures: Fixtures): Probe[] {
   const { messages = {}, forbidden = {} } = fixtures;
-  const asked = (endpoint: string, name: Name) => ({ area, endpoint, needs: { [`messages.${name}`]: messages[name] } });
+  const asked = (endpoint: string, name: Name) => ({
+    area,
+    endpoint,
+    needs: { [`messages.${name}`]: messages[name] },
+  });
   const message = asked('get-message', 'recallable');
   const recipient = asked('get-message-recipient', 'masked');
   return [
@@ -108,7 +133,9 @@ export function messageProbes(fixtures: Fixtures): Probe[] {
       tokenProbe(one, fixtures),
       personaProbe(one, 'messages', forbidden.messages),
     ]),
-    ...['get-message', 'get-message-recipient'].map((endpoint) => foreignProbe(asked(endpoint, 'notPermitted'))),
+    ...['get-message', 'get-message-recipient'].map((endpoint) =>
+      foreignProbe(asked(endpoint, 'notPermitted')),
+    ),
     preflightProbe(asked('recall-message', 'recallable'), fixtures),
   ];
 }

@@ -103,7 +103,9 @@ export function fieldsOf(answer: Answer): Readonly<Record<string, unknown>> {
 }
 
 export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
 }
 
 export function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {

@@ -6,7 +6,11 @@ import type { CheckReport } from './run-check.js';
 const columns: readonly Outcome[] = ['failed', 'passed', 'not supported', 'not checked'];
 
 function failureLines({ rule, endpoint, fixture, section, says, received }: Finding): string[] {
-  return [`  ${endpoint}${fixture === undefined ? '' : ` (fixture ${fixture})`}`, `    ${rule}  (contract ${section}) ${says}`, `    received: ${received ?? ''}`];
+  return [
+    `  ${endpoint}${fixture === undefined ? '' : ` (fixture ${fixture})`}`,
+    `    ${rule}  (contract ${section}) ${says}`,
+    `    received: ${received ?? ''}`,
+  ];
 }
 
 function ruleTable(findings: readonly Finding[]): string[] {

@@ -69,7 +69,10 @@ export const rules = {
   'cors.preflight': { section: HEADERS, says: 'a preflight lets through what the widgets send' },
   'etag.form': { section: HEADERS, says: 'an ETag is a quoted text' },
   'etag.stable': { section: HEADERS, says: 'the same content has the same ETag' },
-  'etag.revalidate': { section: HEADERS, says: 'If-None-Match with the ETag is answered 304, without a body' },
+  'etag.revalidate': {
+    section: HEADERS,
+    says: 'If-None-Match with the ETag is answered 304, without a body',
+  },
   'if-match.current': { section: HEADERS, says: 'a write with the ETag that was read is carried out' },
   'if-match.stale': { section: HEADERS, says: 'a write with an old ETag is 412 precondition-failed' },
   'if-match.state-first': { section: HEADERS, says: 'a state problem (409) wins over 412' },
@@ -132,7 +135,10 @@ export const rules = {
   'consent.stored': { section: CONSENT, says: 'what was answered is read back' },
   'consent.once': { section: CONSENT, says: 'answered before: 409 already-answered' },
   'consent.expired': { section: CONSENT, says: 'run out: 409 expired' },
-  'consent.version': { section: CONSENT, says: 'another version of the declaration: 412 declaration-changed' },
+  'consent.version': {
+    section: CONSENT,
+    says: 'another version of the declaration: 412 declaration-changed',
+  },
   'consent.decisions': { section: CONSENT, says: 'each consent is decided, given or refused, else 422' },
   'withdrawal.done': { section: CONSENT, says: 'a withdrawal answers {status, withdrawnAt}, and is stored' },
   'withdrawal.not-given': { section: CONSENT, says: 'a consent that is not given: 409 not-given' },

@@ -21,8 +21,8 @@ export interface CheckOptions {
   readonly fixtures?: Fixtures | undefined;
   /** Writes too, on the ids that the fixtures name `writable`; only on a test environment. Default false. */
   readonly write?: boolean | undefined;
-  /** Which parts; default all. */
-  readonly only?: readonly Area[] | undefined;
+  /** Names of parts (`messages`) or endpoints (`get-message`, as in the OpenAPI document); default all. */
+  readonly only?: readonly string[] | undefined;
   /** Headers that say who asks, such as `Authorization`; undefined: there is no token for the persona. */
   readonly credentials?: Credentials | undefined;
   readonly fetch?: FetchLike | undefined;
@@ -61,7 +61,8 @@ const writers: Partial<Record<Area, (fixtures: Fixtures) => Probe[]>> = {
 /** `https://host/path` without a slash at its end, a name, a query. @throws CheckError */
 export function backendUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new CheckError(`'${text}' is no address such as https://host/api`);
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new CheckError(`'${text}' is no address such as https://host/api`);
   if (url.username !== '' || url.password !== '')
     throw new CheckError('the address holds a password; use --token-command');
   return (url.origin + url.pathname).replace(/\/+$/, '');
@@ -72,9 +73,12 @@ async function greet(options: CheckOptions, baseUrl: string, fetchLike: FetchLik
   if (typeof answer === 'string') throw new CheckError(`no answer from ${baseUrl} (${answer})`);
   if (!options.write) return;
   const { body } = answer;
-  const isTest = typeof body === 'object' && body !== null && 'environment' in body && body.environment === 'test';
+  const isTest =
+    typeof body === 'object' && body !== null && 'environment' in body && body.environment === 'test';
   if (!isTest)
-    throw new CheckError('--write was refused: GET / does not answer {"environment": "test"}, and nothing was sent');
+    throw new CheckError(
+      '--write was refused: GET / does not answer {"environment": "test"}, and nothing was sent',
+    );
 }
 
 /** Each persona's token is asked for once. */
@@ -86,6 +90,12 @@ function remember(credentials: Credentials): Credentials {
     return found;
   };
 }
+
+/** What `only` may name. */
+export const partNames: readonly string[] = [
+  ...areas,
+  ...new Set(areas.flatMap((area) => probesOf(area, {}, true)).map(({ endpoint }) => endpoint)),
+];
 
 /** Probes of a part; those that only may write are named too, so that nothing is left out in silence. */
 function probesOf(area: Area, fixtures: Fixtures, write: boolean): Probe[] {
@@ -135,8 +145,8 @@ export async function checkBackend(options: CheckOptions): Promise<CheckReport> 
     book,
   );
   for (const area of areas) {
-    if (!only.includes(area)) continue;
-    const probes = probesOf(area, fixtures, write);
+    const isWanted = ({ endpoint }: Probe) => only.includes(area) || only.includes(endpoint);
+    const probes = probesOf(area, fixtures, write).filter(isWanted);
     for (const probe of probes) await runProbe(probe, session);
     explainRest(session, new Set(probes.map(({ endpoint }) => endpoint)));
   }

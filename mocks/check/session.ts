@@ -5,7 +5,7 @@ import { endpoints } from '../contract/endpoints.js';
 import type { Book } from './book.js';
 import { exchange, type Answer, type FetchLike } from './exchange.js';
 import type { CheckPersona, Fixtures } from './fixtures.js';
-import { isSuccess, judgeAnswer, slugOf } from './judge-answer.js';
+import { judgeAnswer, slugOf } from './judge-answer.js';
 import { bodyBreaches, rulesSeen } from './judge-body.js';
 import type { RuleId } from './rules.js';
 
@@ -51,7 +51,8 @@ export function labelOf(id: string): string {
   return `${method} ${path.replace(/:(\w+)/g, '{$1}')}`;
 }
 
-const isCheckPersona = (persona: string): persona is CheckPersona => persona !== 'authority' && persona !== 'all';
+const isCheckPersona = (persona: string): persona is CheckPersona =>
+  persona !== 'authority' && persona !== 'all';
 
 export class Session {
   requests = 0;
@@ -68,7 +69,9 @@ export class Session {
   /** Sends one request of the contract and judges its answer by the rules for all. @throws ProbeEnd without an answer */
   async ask(id: string, ask: Ask = {}): Promise<Answer> {
     const spec = specOf(id);
-    const path = spec.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(ask.params?.[name] ?? ''));
+    const path = spec.path.replace(/:(\w+)/g, (_, name: string) =>
+      encodeURIComponent(ask.params?.[name] ?? ''),
+    );
     const headers = await this.#headers(spec, ask);
     const body = ask.body === undefined ? {} : { body: JSON.stringify(ask.body) };
     const init = { method: spec.method, headers, ...body };
@@ -78,7 +81,9 @@ export class Session {
       isPersonal: spec.personas !== undefined,
       origin: this.options.mayNameOrigin ? origin : undefined,
     };
-    judgeAnswer(answer, context, (rule, isKept, received) => this.#judge(labelOf(id), rule, isKept, received));
+    judgeAnswer(answer, context, (rule, isKept, received) =>
+      this.#judge(labelOf(id), rule, isKept, received),
+    );
     return answer;
   }
 
@@ -139,7 +144,8 @@ export class Session {
     if (this.requests >= maxRequests) throw new ProbeEnd(`the limit of ${maxRequests} requests was reached`);
     this.requests += 1;
     const answer = await exchange(fetch, baseUrl + path, init, timeoutMs);
-    this.#judge(endpoint, 'answer.time', answer !== 'time' && answer !== 'network', `no answer (${String(answer)})`);
+    const isAnswered = answer !== 'time' && answer !== 'network';
+    this.#judge(endpoint, 'answer.time', isAnswered, isAnswered ? '' : `no answer (${answer})`);
     this.#judge(endpoint, 'answer.size', answer !== 'size', 'more than 8 MB');
     if (typeof answer === 'string') throw new ProbeEnd('there was no whole answer');
     return answer;
@@ -162,5 +168,3 @@ export function isProblem(answer: Answer, slug: ProblemSlug): boolean | undefine
   const received = slugOf(answer);
   return received === undefined ? undefined : received === slug;
 }
-
-export { isSuccess };
