@@ -31,7 +31,7 @@ async function withPilot(use: (server: HttpPilot) => Promise<void>): Promise<voi
 
 test('a table for people, exit status 0, and JSON for a build', async () => {
   await withPilot(async ({ url }) => {
-    const flags = [url, '--fixtures', 'pilot', '--only', 'get-message,recall-message'];
+    const flags = [url, '--fixtures', 'pilot', '--only', 'get-message,recall-message', '--timeout', '60000'];
     const { exitCode, out, error } = await command(...flags);
     assert.deepEqual([exitCode, error], [0, '']);
     assert.match(out, /^skranke check http:.*reads only/);

@@ -1,5 +1,15 @@
 /** Defects that any endpoint can have: headers, forms, errors. */
-import { body, fits, headers, onAnswer, problem, queryOf, reply, type Defect } from './wrong-backends.js';
+import {
+  body,
+  fits,
+  headers,
+  onAnswer,
+  problem,
+  queryOf,
+  reply,
+  withHeaders,
+  type Defect,
+} from './wrong-backends.js';
 
 const LIST = 'GET /activities';
 const list = ['list-activities'];
