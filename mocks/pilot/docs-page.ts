@@ -17,7 +17,7 @@ summary{cursor:pointer}`;
 
 /** The page loads nothing, runs nothing and stands in no frame. */
 export const DOCS_POLICY =
-  "default-src 'none'; style-src 'sha256-2Wck/kyOjxsq1ckn47zz0gtTtjX6M8w2kTPDgJQ3DB0='; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'sha256-2Wck/kyOjxsq1ckn47zz0gtTtjX6M8w2kTPDgJQ3DB0='; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const METHODS = ['get', 'post', 'put', 'delete'] as const;
 const REF = '#/components/schemas/';
