@@ -10,14 +10,16 @@ body{font-family:sans-serif;line-height:1.5;max-width:60rem;margin:2rem auto;pad
 h2{border-top:3px solid;margin-top:3rem;padding-top:1rem}
 article{border-top:1px solid;margin-top:2rem}
 .notice{border:2px solid;padding:1rem}
+code,pre{font-family:monospace,monospace}
 pre{white-space:pre-wrap;border-left:3px solid;padding-left:1rem}
 ul{padding-left:1.2rem}
+dd p{margin:.2rem 0}
 dt{font-weight:bold;margin-top:.5rem}
 summary{cursor:pointer}`;
 
 /** The page loads nothing, runs nothing and stands in no frame. */
 export const DOCS_POLICY =
-  "default-src 'none'; style-src 'sha256-2Wck/kyOjxsq1ckn47zz0gtTtjX6M8w2kTPDgJQ3DB0='; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'sha256-0ktCRR4YY1Aggp3mtxwFo9Pai9la0peQ+w0tMCHDawQ='; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const METHODS = ['get', 'post', 'put', 'delete'] as const;
 const REF = '#/components/schemas/';
