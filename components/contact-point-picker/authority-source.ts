@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from '../shared/reactive-element.js';
 import { asBackendError, isAccessLost } from '../shared/backend/backend-error.js';
 import {
   getContactGroup,

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import type { TextRange } from '../shared/i18n/collation.js';
 import type { ContactPointPickerMessages } from './contact-point-picker.messages.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import { describeFailure } from '../shared/i18n/describe-failure.js';
 import { externalLink, heading, messageBox, retryButton, type MessageKind } from '../shared/templates.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BackendError } from '../shared/backend/backend-error.js';
 import type { Recipient } from '../shared/backend/digital-post-contacts.js';
 import { heading, messageBox, retryButton } from '../shared/templates.js';

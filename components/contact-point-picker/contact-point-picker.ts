@@ -1,4 +1,5 @@
-import { nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit/html.js';
+import type { PropertyValues } from '../shared/reactive-element.js';
 import { asBackendError, BackendError, isAccessLost } from '../shared/backend/backend-error.js';
 import type { BackendClient } from '../shared/backend/client.js';
 import { findRecipients } from '../shared/backend/digital-post-contacts.js';

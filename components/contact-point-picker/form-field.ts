@@ -1,4 +1,4 @@
-import type { PropertyValues } from 'lit';
+import type { PropertyValues } from '../shared/reactive-element.js';
 import { property, state } from '../shared/decorators.js';
 import type { CommonMessages } from '../shared/i18n/common.messages.js';
 import { WidgetElement } from '../shared/widget-element.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { CommonMessages } from '../shared/i18n/common.messages.js';
 
 /** A field for text. */

@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from '../shared/reactive-element.js';
 import type { BackendError } from '../shared/backend/backend-error.js';
 import {
   getContactPoint,

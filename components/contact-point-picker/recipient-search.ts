@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from '../shared/reactive-element.js';
 import type { Recipient } from '../shared/backend/digital-post-contacts.js';
 import type { ListPage } from '../shared/backend/read-fields.js';
 import { WidgetTask } from '../shared/widget-task.js';

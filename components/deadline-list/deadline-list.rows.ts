@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Activity } from '../shared/backend/mit-virk.js';
 import { formatLongDate, type Lang, type PlainDate } from '../shared/i18n/dates.js';
 import { externalLink, heading, icon, messageBox } from '../shared/templates.js';

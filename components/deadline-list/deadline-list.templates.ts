@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BackendError } from '../shared/backend/backend-error.js';
 import type { Activity, ActivityType } from '../shared/backend/mit-virk.js';
 import type { PagedList } from '../shared/backend/paged-read.js';

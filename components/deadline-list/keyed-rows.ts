@@ -1,4 +1,4 @@
-import { render, type TemplateResult } from 'lit';
+import { render, type TemplateResult } from 'lit/html.js';
 
 /**
  * A list whose rows keep their DOM nodes by key: a row that comes in above leaves the others, and the focus in them,

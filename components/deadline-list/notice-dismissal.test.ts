@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from '../shared/reactive-element.js';
 import { BackendError } from '../shared/backend/backend-error.js';
 import type { Answer, BackendClient, WriteRequest } from '../shared/backend/client.js';
 import { activityOf } from '../../stories/generated-activities.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { LinkTarget } from '../shared/backend/digital-post-links.js';
 import { externalLink, heading, icon, messageBox, retryButton } from '../shared/templates.js';
 import type { CardLink } from './card-links.js';

@@ -1,10 +1,7 @@
-import type { PropertyDeclaration, ReactiveElement } from 'lit';
+import type { PropertyOptions, ReactiveElement } from './reactive-element.js';
 
-/**
- * Lit's `@property` and `@state` for TypeScript's legacy decorators only; Lit's own handle standard decorators too,
- * at seven times the size (docs/adr/0003).
- */
-export function property(options?: PropertyDeclaration) {
+/** A property of the public surface, for TypeScript's legacy decorators; as Lit's own. */
+export function property(options: PropertyOptions = {}) {
   return (element: ReactiveElement, name: string): void => {
     (element.constructor as typeof ReactiveElement).createProperty(name, options);
   };
@@ -12,5 +9,5 @@ export function property(options?: PropertyDeclaration) {
 
 /** A reactive field of the widget's own, without an attribute. */
 export function state() {
-  return property({ state: true, attribute: false });
+  return property({ attribute: false });
 }

@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import type { CommonMessages } from './i18n/common.messages.js';
 
 /** How a heading is marked. */

@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { ReactiveElement } from './reactive-element.js';
 
 /**
  * What hosts see of every widget: `addEventListener` that knows its events (a misspelt detail fails the compile),
@@ -45,7 +45,7 @@ import { LitElement } from 'lit';
  * @cssstate empty - it can be used, and there is nothing in it
  * @cssstate error - something blocks the widget
  */
-export abstract class TypedElement<Events> extends LitElement {
+export abstract class TypedElement<Events> extends ReactiveElement {
   /** As everywhere; typed for the widget's own events. */
   override addEventListener<Type extends keyof Events & string>(
     type: Type,

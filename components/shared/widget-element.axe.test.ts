@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import { captureConsole } from './testing/console-lines.js';
 import { expectAccessible } from './testing/expect-accessible.js';
 import { json, problem, silence } from './testing/fake-fetch.js';

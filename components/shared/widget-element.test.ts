@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import { pageState } from './page-state.js';
 import { captureConsole } from './testing/console-lines.js';
 import { expectEvent, record } from './testing/expect-event.js';

@@ -1,4 +1,5 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Styles, PropertyValues } from './reactive-element.js';
 import { property, state } from './decorators.js';
 import { asBackendError, type BackendError } from './backend/backend-error.js';
 import type { BackendClient } from './backend/client.js';
@@ -42,7 +43,7 @@ export abstract class WidgetElement<
   Texts extends CommonMessages,
   Events extends CommonEventMap = CommonEventMap,
 > extends TypedElement<Events> {
-  static override styles: CSSResultGroup = [sharedStyles];
+  static override styles: Styles = [sharedStyles];
   /** The kit's version, for a second copy of the kit on the page. */
   static readonly version: string = __SKRANKE_VERSION__;
 

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from './reactive-element.js';
 
 /** A loading time below this shows nothing: a flash would only disturb. */
 const SKELETON_AFTER_MS = 300;

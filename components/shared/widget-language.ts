@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from './reactive-element.js';
 import type { Catalogue, CommonMessages, MessageOverrides } from './i18n/common.messages.js';
 import type { Lang } from './i18n/dates.js';
 import { nearestLang, supported } from './i18n/lang-watcher.js';

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from './reactive-element.js';
 
 /** What a task does and whom it tells. */
 interface WidgetTaskOptions<Value> {

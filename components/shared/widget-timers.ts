@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from './reactive-element.js';
 import { now, pageState } from './page-state.js';
 import { Ticker } from './ticker.js';
 

@@ -1,7 +1,7 @@
 import { fixture } from '@open-wc/testing';
 import type decode from 'jsqr';
 import * as scanner from 'jsqr';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { createBackendClient, type BackendClient } from '../../shared/backend/client.js';
 import { FakeFetch, json, type Reply } from '../../shared/testing/fake-fetch.js';
 import { DeepLinkCardHarness } from '../deep-link-card.harness.js';

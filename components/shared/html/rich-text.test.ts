@@ -1,13 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { LitElement } from 'lit';
+import { property } from '../decorators.js';
+import { ReactiveElement } from '../reactive-element.js';
 import { flush } from '../testing/fake-time.js';
 import { hasMarkup, RichTexts, withoutMarkup } from './rich-text.js';
 
 /** One text on a page. */
-class TextHost extends LitElement {
-  static override properties = { source: {}, words: {} };
-  declare source: string;
-  declare words: string;
+class TextHost extends ReactiveElement {
+  @property() source = '';
+  @property() words = '(nyt vindue)';
   failures = 0;
 
   readonly texts = new RichTexts(
@@ -15,12 +15,6 @@ class TextHost extends LitElement {
     () => this.words,
     () => (this.failures += 1),
   );
-
-  constructor() {
-    super();
-    this.source = '';
-    this.words = '(nyt vindue)';
-  }
 
   protected override render(): unknown {
     return html`<div id="place">${this.texts.render('a', this.source)}</div>`;

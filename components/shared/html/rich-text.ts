@@ -1,4 +1,5 @@
-import { html, nothing, render, type ReactiveControllerHost } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
+import type { ReactiveControllerHost } from '../reactive-element.js';
 import { httpUrl } from '../i18n/identifiers.js';
 import { icon } from '../templates.js';
 

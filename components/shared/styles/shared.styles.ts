@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../reactive-element.js';
 
 /**
  * Structure that all widgets share. Colours come from the theme's tokens; without a theme the browser's own

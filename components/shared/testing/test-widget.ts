@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { BackendClient } from '../backend/client.js';
 import { Fields, type ReadProblems } from '../backend/read-fields.js';
 import { property } from '../decorators.js';

@@ -1,4 +1,4 @@
-import { render, type TemplateResult } from 'lit';
+import { render, type TemplateResult } from 'lit/html.js';
 import { createBackendClient } from '../backend/client.js';
 import { FakeFetch, type Reply } from './fake-fetch.js';
 import type { TestWidget } from './test-widget.js';
