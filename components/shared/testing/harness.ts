@@ -27,8 +27,10 @@ const ROLES: Record<string, string> = {
   ul: 'list',
 };
 
+const INPUT_ROLES: Record<string, string> = { radio: 'radio', search: 'searchbox' };
+
 function roleOf(element: Element): string | undefined {
-  if (element instanceof HTMLInputElement) return element.type === 'search' ? 'searchbox' : 'textbox';
+  if (element instanceof HTMLInputElement) return INPUT_ROLES[element.type] ?? 'textbox';
   return element.getAttribute('role') ?? ROLES[element.localName];
 }
 
