@@ -143,7 +143,7 @@ const da: ConsentRequestMessages = {
     saved: say('Dit svar er modtaget'),
     withdrawn: say('Samtykket er tilbagekaldt'),
     late: say('', 'Vi fik ikke besked med det samme, men nu har vi tjekket, at det er gemt.'),
-    notStored: say('Det er ikke gemt', 'Dine valg er her stadig.'),
+    notStored: say('Det er ikke gemt endnu', 'Dine valg er her stadig.'),
     unknown: say('Vi ved ikke, om det er gemt', 'Vi fik ikke svar. Tjek igen, før du gør andet.'),
     changed: say(
       'Anmodningen er ændret',
@@ -244,7 +244,7 @@ const en: ConsentRequestMessages = {
     saved: say('Your answer has been received'),
     withdrawn: say('The consent has been withdrawn'),
     late: say('', 'We did not hear at once, but we have checked now that it is stored.'),
-    notStored: say('It is not stored', 'Your choices are still here.'),
+    notStored: say('It is not stored yet', 'Your choices are still here.'),
     unknown: say(
       'We do not know whether it is stored',
       'We got no answer. Check again before you do anything else.',

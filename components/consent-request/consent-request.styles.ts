@@ -16,6 +16,9 @@ export const consentRequestStyles = css`
     padding-block: var(--_space);
     border-block-end: 1px solid var(--_border-soft);
   }
+  .facts > :last-child {
+    border: 0;
+  }
   dt,
   .answer {
     font-weight: 600;
@@ -42,6 +45,7 @@ export const consentRequestStyles = css`
     /* In the card, not on its edge. */
     float: inline-start;
     inline-size: 100%;
+    margin-block-end: var(--_space);
     padding: 0;
     font-size: var(--skranke-subheading-size, 1.25em);
     font-weight: 600;

@@ -179,15 +179,13 @@ function summary(context: ConsentContext): TemplateResult {
 
 /** What is stored, with the receipt and the way to take it back. */
 function decided(context: ConsentContext): TemplateResult {
-  const { request, texts, lang, notice } = context;
+  const { request, texts, lang } = context;
   const { status, answeredVersion, declaration } = request;
   const words = status === 'created' ? undefined : texts.statuses[status];
   const isOther = answeredVersion !== undefined && answeredVersion !== declaration.version;
   const isAnswered = request.receiptId ?? request.answeredAt;
   return html`${
-    words && notice?.is !== 'saved'
-      ? messageBox({ kind: 'info', heading: words.heading, body: words.text }, texts)
-      : nothing
+    words ? messageBox({ kind: 'info', heading: words.heading, body: words.text }, texts) : nothing
   }
   ${
     isAnswered
@@ -221,11 +219,11 @@ function decision(consent: Consent, index: number, context: ConsentContext): Tem
   const { texts, lang, flow, notice, level } = context;
   const { id, purpose, status } = consent;
   const at = flow.withdrawnAt.get(id);
-  const when = at !== undefined && status === 'withdrawn' && timeText(at, texts, lang);
+  const when = at !== undefined && status === 'withdrawn' ? `: ${timeText(at, texts, lang)}` : '';
   return html`<section class="consent stack" part="consent" id="consent-${index}">
     ${heading(level, html`<span lang=${own(context)}>${purpose}</span>`, { kind: 'part' })}
     ${notice?.consentId === id ? noticeBox(context) : nothing}
-    <p class="answer">${texts.statusOf[status]}${when && `: ${when}`}</p>
+    <p class="answer">${texts.statusOf[status]}${when}</p>
     ${details(consent, context)} ${status === 'given' ? withdrawal(consent, index, context) : nothing}
   </section>`;
 }
@@ -235,7 +233,7 @@ function withdrawal(consent: Consent, index: number, context: ConsentContext): T
   if (flow.confirming !== consent.id) {
     return html`<div class="actions">
       <button class="button" part="button withdraw" type="button" @click=${() => confirm(index, consent.id)}>
-        ${texts.withdraw}<span class="hidden">: ${consent.purpose}</span>
+        ${texts.withdraw}<span class="hidden"> (${consent.purpose})</span>
       </button>
     </div>`;
   }

@@ -1,0 +1,18 @@
+import { getResponse } from 'msw';
+import { render, html } from 'lit';
+import { createPilot } from './mocks/index.js';
+import { configure } from './components/index.js';
+import './components/define.js';
+import * as stories from './stories/consent-request.stories.js';
+const q = new URLSearchParams(location.search);
+const pilot = createPilot({ baseUrl: location.origin + '/api', clock: '2026-11-22T10:00:00+01:00' });
+configure({ backendUrl: pilot.baseUrl, now: () => pilot.now(), fetch: async (u, i) => (await getResponse(pilot.handlers as never, new Request(u, i)))! });
+document.documentElement.lang = q.get('lang') ?? 'da';
+document.documentElement.style.colorScheme = q.get('scheme') ?? 'light';
+document.body.style.cssText = 'margin:16px;font-family:sans-serif;background:' + (q.get('scheme') === 'dark' ? '#1b1d1f' : '#fff');
+const story = (stories as any)[q.get('story') ?? 'Default'];
+story.parameters?.pilot?.(pilot);
+const s = document.createElement('main'); s.style.cssText = 'max-width:760px;color:var(--skranke-ink)'; document.body.append(s);
+render((stories.default as any).render({ ...story.args }), s);
+(globalThis as any).pilot = pilot;
+void (async () => { await story.play?.({ canvasElement: s }); (globalThis as any).done = true; })();
