@@ -125,7 +125,7 @@ export const Changed: Story = played(
 
 export const NotStored: Story = played(
   request(ids.open),
-  ['Det er ikke gemt', 'It is not stored'],
+  ['Det er ikke gemt endnu', 'It is not stored yet'],
   async (consent) => {
     await consent.answer('given');
     await consent.shows(/Det er ikke gemt|It is not stored/);
