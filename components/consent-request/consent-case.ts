@@ -1,16 +1,11 @@
 import type { BackendError } from '../shared/backend/backend-error.js';
-import type {
-  Choice,
-  ConsentAnswer,
-  ConsentRequest,
-  ConsentWithdrawal,
-} from '../shared/backend/digitalt-samtykke.js';
+import type { Choice, ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
 import { Intentions } from '../shared/backend/intentions.js';
-import { decisionOn, isStored, undecided, type Act } from './decisions.js';
+import { decisionOn, isStored, isUndone, undecided, type Act } from './decisions.js';
 import { changesBetween, type Changes } from './declaration-changes.js';
 
-/** What a new reading of the request tells. */
-export type News = 'same' | 'stored' | 'notStored' | 'changed' | 'elsewhere' | 'otherPerson';
+/** What a new reading of the request tells. `unseen`: said to be carried out, but not to be seen yet. */
+export type News = 'same' | 'stored' | 'unseen' | 'notStored' | 'changed' | 'elsewhere' | 'otherPerson';
 
 /**
  * One request in the hands of one person: what is stored, what is chosen, and which act has an outcome that is not
@@ -21,8 +16,6 @@ export class ConsentCase {
   /** One key an act until its outcome is known. */
   readonly intentions = new Intentions();
   readonly choices = new Map<string, Choice>();
-  /** When consents were withdrawn here, in milliseconds since 1970. */
-  readonly withdrawnAt = new Map<string, number>();
   request: ConsentRequest | undefined;
   etag: string | undefined;
   step: 'choose' | 'check' = 'choose';
@@ -35,6 +28,8 @@ export class ConsentCase {
   /** Sent, and its outcome is not known. */
   act: Act | undefined;
   isSending = false;
+  /** The backend has said that the act is carried out. */
+  isDone = false;
   /** A try of the act was neither accepted nor refused: what is stored may be its doing. */
   #isUncertain = false;
 
@@ -61,27 +56,10 @@ export class ConsentCase {
     if (kind !== 'config' && (status < 400 || status === 408 || status >= 500)) this.#isUncertain = true;
   }
 
-  /** The answer is stored. */
-  answered({ decisions, ...receipt }: ConsentAnswer): void {
-    const { request } = this;
-    if (!request) return;
-    const { version: answeredVersion, language: answeredLanguage } = request.declaration;
-    const consents = request.consents.map((consent) => {
-      const found = decisions.find(({ consentId }) => consentId === consent.id);
-      return found ? { ...consent, status: found.decision } : consent;
-    });
-    this.#store({ ...request, ...receipt, consents, answeredVersion, answeredLanguage });
-  }
-
-  /** The withdrawal is stored. */
-  withdrawn(consentId: string, { status, withdrawnAt }: ConsentWithdrawal): void {
-    const { request } = this;
-    if (!request) return;
-    if (withdrawnAt !== undefined) this.withdrawnAt.set(consentId, withdrawnAt);
-    const consents = request.consents.map((consent) =>
-      consent.id === consentId ? { ...consent, status: 'withdrawn' as const } : consent,
-    );
-    this.#store({ ...request, status, consents });
+  /** The backend says that it is carried out; what that is, the next reading tells. */
+  done(): void {
+    this.isSending = false;
+    this.isDone = this.#isUncertain = true;
   }
 
   /** Takes in what is stored now, and tells what that means for what was seen, chosen and sent. */
@@ -102,34 +80,30 @@ export class ConsentCase {
       this.#clear();
       return isOwn ? 'stored' : 'elsewhere';
     }
-    if (request.status === 'created') return this.#stillOpen(before, request, act);
-    const wasOpen = before.status === 'created';
-    if (wasOpen) this.#clear();
-    if (wasOpen && had && request.consents.some(decisionOn)) return 'elsewhere';
-    const isLeft =
-      act && request.consents.some(({ id, status }) => id === this.confirming && status === 'given');
-    return isLeft ? 'notStored' : 'same';
-  }
-
-  #stillOpen(before: ConsentRequest, request: ConsentRequest, act: Act | undefined): News {
-    const changes = before.status === 'created' ? changesBetween(before, request) : undefined;
-    if (!changes) return act ? 'notStored' : 'same';
-    this.#clear();
-    this.changes = changes;
-    return 'changed';
-  }
-
-  #store(request: ConsentRequest): void {
-    this.#clear();
-    this.request = request;
-    // It belongs to what was there before.
-    this.etag = undefined;
+    const isOpen = act && isUndone(request, act);
+    if (isOpen && this.isDone) {
+      this.act = act;
+      return 'unseen';
+    }
+    if (before.status === 'created') {
+      const changes = request.status === 'created' && changesBetween(before, request);
+      if (changes) {
+        this.#clear();
+        this.changes = changes;
+        return 'changed';
+      }
+      if (request.status !== 'created') {
+        this.#clear();
+        if (had && request.consents.some(decisionOn)) return 'elsewhere';
+      }
+    }
+    return isOpen ? 'notStored' : 'same';
   }
 
   #clear(): void {
     this.choices.clear();
     this.step = 'choose';
-    this.showsErrors = this.isSending = this.#isUncertain = false;
+    this.showsErrors = this.isSending = this.isDone = this.#isUncertain = false;
     this.act = this.changes = this.confirming = undefined;
   }
 }

@@ -182,6 +182,15 @@ describe('a case', () => {
     expect(sent(503).take(read(other), undefined)).to.equal('elsewhere');
   });
 
+  it('does not call an accepted answer lost because it cannot be seen yet', () => {
+    const flow = sent();
+    flow.begin({ decisions });
+    flow.done();
+    expect(flow.take(read(), undefined)).to.equal('unseen');
+    expect(flow.act).to.deep.equal({ decisions });
+    expect(flow.take(read(answered), undefined)).to.equal('stored');
+  });
+
   it('keeps choices and step when the answer is not stored', () => {
     const flow = sent(503);
     expect(flow.take(read(), undefined)).to.equal('notStored');

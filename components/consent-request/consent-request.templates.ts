@@ -14,7 +14,7 @@ import {
 import type { NoticeName } from './consent-request.messages.js';
 import { undecided } from './decisions.js';
 import { partKey } from './declaration-changes.js';
-import { receiptFacts, timeText } from './receipt.js';
+import { receiptFacts } from './receipt.js';
 
 const KINDS: Readonly<Record<NoticeName, MessageKind>> = {
   saved: 'success',
@@ -156,7 +156,7 @@ function actButton(
 /** The answer as it will be sent. */
 function summary(context: ConsentContext): TemplateResult {
   const { request, flow, texts, goBack } = context;
-  return html`<p>${texts.checkText(request.authority.name)}</p>
+  return html`${flow.act ? nothing : html`<p>${texts.checkText(request.authority.name)}</p>`}
     <dl class="facts" part="facts">
       ${fact(texts.respondent, request.respondent, context)}
       ${request.consents.map(({ id, purpose }) => {
@@ -216,14 +216,12 @@ function receiptActions({ texts, save, backUrl }: ConsentContext): TemplateResul
 }
 
 function decision(consent: Consent, index: number, context: ConsentContext): TemplateResult {
-  const { texts, lang, flow, notice, level } = context;
+  const { texts, notice, level } = context;
   const { id, purpose, status } = consent;
-  const at = flow.withdrawnAt.get(id);
-  const when = at !== undefined && status === 'withdrawn' ? `: ${timeText(at, texts, lang)}` : '';
   return html`<section class="consent stack" part="consent" id="consent-${index}">
     ${heading(level, html`<span lang=${own(context)}>${purpose}</span>`, { kind: 'part' })}
     ${notice?.consentId === id ? noticeBox(context) : nothing}
-    <p class="answer">${texts.statusOf[status]}${when}</p>
+    <p class="answer">${texts.statusOf[status]}</p>
     ${details(consent, context)} ${status === 'given' ? withdrawal(consent, index, context) : nothing}
   </section>`;
 }

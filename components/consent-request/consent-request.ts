@@ -25,7 +25,7 @@ import { consentRequestMessages, type ConsentRequestMessages } from './consent-r
 import { consentRequestStyles } from './consent-request.styles.js';
 import type { ConsentContext, Notice } from './consent-request.facts.js';
 import { consentRequest, noticeText } from './consent-request.templates.js';
-import { decisionOn, decisionsOf, undecided, type Act } from './decisions.js';
+import { decisionsOf, undecided, type Act } from './decisions.js';
 import { receiptText } from './receipt.js';
 import { returnUrl } from './return-url.js';
 
@@ -107,10 +107,10 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
 
   /** Moves the focus to the choice of a purpose, by its name in `errors`. */
   focusField(field?: string): void {
-    const { request, choices } = this.#case;
-    const index = Math.max(0, request?.consents.findIndex(({ id }) => id === field) ?? 0);
-    const no = choices.get(request?.consents[index]?.id ?? '') === 'refused';
-    this.renderRoot.querySelectorAll<HTMLElement>(`#consent-${index} input`)[no ? 1 : 0]?.focus();
+    const index = Math.max(0, this.#case.request?.consents.findIndex(({ id }) => id === field) ?? 0);
+    const place = `#consent-${index} input`;
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    (find(`${place}:checked`) ?? find(place))?.focus();
   }
 
   protected override inputs(): readonly unknown[] {
@@ -143,10 +143,6 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     return this.texts.statuses[request.status].heading;
   }
 
-  protected override comeOnline(): void {
-    if (this.#case.act && !this.#isBusy) this.#read();
-  }
-
   /** An act is under way, or its outcome is being found out. */
   get #isBusy(): boolean {
     return this.#case.isSending || (this.#case.act !== undefined && this.#loading.pending);
@@ -176,15 +172,16 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
   }
 
   #handleRequest({ data, etag }: Answer<ConsentRequest>): void {
-    const { act, isSending } = this.#case;
+    const { act, isSending, isDone } = this.#case;
     // It may be from before what is on its way; that is followed by a reading of its own.
     if (!data || isSending) return;
     const news = this.#case.take(data, etag);
-    if (this.#notice?.is === 'refreshFailed' || this.#notice?.is === 'unknown') this.#notice = undefined;
+    if (act || this.#notice?.is === 'refreshFailed') this.#notice = undefined;
     this.showContent({ isEmpty: false });
     if (news === 'stored') {
-      if (act) this.#handleStored(act, true);
-    } else if (news !== 'same') this.#handleNews(news, act);
+      if (act) this.#handleStored(act, !isDone);
+    } else if (news === 'unseen') this.#tellPending();
+    else if (news !== 'same') this.#handleNews(news, act);
     if (this.#isUntold) {
       this.#isUntold = false;
       this.emitReady(true);
@@ -196,7 +193,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     if (news === 'same' && data.respondent) resume?.();
   }
 
-  #handleNews(is: Exclude<News, 'same' | 'stored'>, act: Act | undefined): void {
+  #handleNews(is: Exclude<News, 'same' | 'stored' | 'unseen'>, act: Act | undefined): void {
     const consentId = is === 'notStored' && !act?.decisions ? act?.consentId : undefined;
     this.#tell({ is, consentId, failure: is === 'notStored' ? this.#failure : undefined });
     // What had the focus is gone.
@@ -212,7 +209,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     // Nothing of it is for whoever is signed in now.
     if (info.status === 403 || info.status === 404) this.#forget(id);
     if (blocks) return;
-    if (act) this.#tell({ is: 'unknown', consentId: act.decisions ? undefined : act.consentId });
+    if (act) this.#tellPending(failure);
     else if (this.#isUntold) this.#tell({ is: 'refreshFailed', failure });
   }
 
@@ -237,27 +234,24 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     flow.begin(act);
     this.announce(this.texts.sending);
     this.requestUpdate();
+    let failure: BackendError | undefined;
     try {
-      if (act.decisions) {
-        const answer = await answerConsentRequest(client, request, act.decisions, write);
-        if (answer) flow.answered(answer);
-      } else {
-        const withdrawal = await withdrawConsent(client, flow.id, act.consentId, write);
-        if (withdrawal) flow.withdrawn(act.consentId, withdrawal);
-      }
+      if (act.decisions) await answerConsentRequest(client, request, act.decisions, write);
+      else await withdrawConsent(client, request, act.consentId, write);
+      flow.done();
     } catch (error) {
       flow.intentions.settleIfRefused(intention, error);
-      flow.fail(asBackendError(error));
-      if (flow === this.#case) this.#handleActFailed(act, asBackendError(error));
-      return;
+      failure = asBackendError(error);
+      flow.fail(failure);
     }
-    flow.intentions.settle(intention);
     if (flow !== this.#case) return;
-    this.#handleStored(act, false);
+    if (failure && this.#isOver(act, failure) && this.phase === 'ready') return;
+    // Whatever was said: what is stored decides.
     this.#read();
   }
 
-  #handleActFailed(act: Act, failure: BackendError): void {
+  /** Tells of a failed act. Gives whether it is certain that nothing was carried out. */
+  #isOver(act: Act, failure: BackendError): boolean {
     const { kind, code, status = 0 } = failure.info;
     this.#failure = failure;
     if (code === 'signed-out') {
@@ -268,26 +262,19 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
       };
       this.emit(new SkrankeAuthRequiredEvent(retry));
     } else this.report(failure, { blocks: false });
-    if (NOT_SENT.includes(status) || kind === 'config') {
-      this.#case.act = undefined;
-      this.#handleNews('notStored', act);
-      if (this.phase === 'ready') return;
-    }
-    // Whatever was said: what is stored decides.
-    this.#read();
+    if (!NOT_SENT.includes(status) && kind !== 'config') return false;
+    this.#case.act = undefined;
+    this.#handleNews('notStored', act);
+    return true;
   }
 
   #handleStored(act: Act, isLate: boolean): void {
     const { request, id } = this.#case;
     if (!request) return;
     if (act.decisions) {
-      const decisions = request.consents.flatMap((consent) => {
-        const decision = decisionOn(consent);
-        return decision ? [{ consentId: consent.id, decision }] : [];
-      });
       this.#tell({ is: 'saved', isLate });
       this.#focusNext = '#heading';
-      this.emit(new SkrankeConsentAnsweredEvent(id, request.receiptId ?? '', decisions));
+      this.emit(new SkrankeConsentAnsweredEvent(id, request.receiptId ?? '', act.decisions));
     } else {
       const { consentId } = act;
       const index = request.consents.findIndex((consent) => consent.id === consentId);
@@ -295,6 +282,14 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
       this.#focusNext = `#consent-${index} .heading`;
       this.emit(new SkrankeConsentWithdrawnEvent(id, consentId));
     }
+  }
+
+  /** The outcome of the act cannot be seen. */
+  #tellPending(failure?: BackendError): void {
+    const { act, isDone } = this.#case;
+    const consentId = act?.decisions ? undefined : act?.consentId;
+    const done = consentId ? 'withdrawn' : 'saved';
+    this.#tell({ is: isDone ? done : 'unknown', consentId, failure: isDone ? failure : undefined });
   }
 
   #tell(notice: Notice): void {

@@ -27,6 +27,12 @@ export function decisionOn({ status }: Consent): Choice | undefined {
   return status === 'refused' ? 'refused' : 'given';
 }
 
+/** Whether the act could still be carried out. */
+export function isUndone({ consents, status }: ConsentRequest, act: Act): boolean {
+  if (act.decisions) return status === 'created';
+  return consents.some(({ id, status: is }) => id === act.consentId && is === 'given');
+}
+
 /** Whether what is stored is what the act was to do. */
 export function isStored({ consents, status }: ConsentRequest, act: Act): boolean {
   if (!act.decisions)

@@ -3,7 +3,7 @@ import { dateInCopenhagen, formatDateTime, formatLongDate, type Lang } from '../
 import type { ConsentRequestMessages } from './consent-request.messages.js';
 
 /** An instant (milliseconds since 1970) in words: '22. november 2026 kl. 10:00 (dansk tid)'. */
-export function timeText(at: number, texts: ConsentRequestMessages, lang: Lang): string {
+function timeText(at: number, texts: ConsentRequestMessages, lang: Lang): string {
   return texts.dateAndTime(formatLongDate(dateInCopenhagen(at), lang), formatDateTime(at).slice(-5));
 }
 

@@ -5,7 +5,7 @@
  */
 import { parseDate, type Lang, type PlainDate } from '../i18n/dates.js';
 import { httpUrl } from '../i18n/identifiers.js';
-import type { Answer, BackendClient, WriteRequest } from './client.js';
+import type { Answer, BackendClient } from './client.js';
 import { Fields, type ReadProblems } from './read-fields.js';
 
 const REQUEST_STATUSES = [
@@ -23,9 +23,8 @@ export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 const CONSENT_STATUSES = ['pending', 'given', 'refused', 'withdrawn', 'expired'] as const;
 export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
 
-const CHOICES = ['given', 'refused'] as const;
 /** Yes or no. */
-export type Choice = (typeof CHOICES)[number];
+export type Choice = 'given' | 'refused';
 
 /** What the citizen decided about one consent. */
 export interface Decision {
@@ -90,23 +89,6 @@ export interface ConsentRequest extends ReadProblems {
   readonly answeredLanguage: string | undefined;
   /** Names of what must be known before an answer, and is not there. */
   readonly missing: readonly string[];
-}
-
-/** The backend's receipt for an answer. */
-export interface ConsentAnswer {
-  readonly receiptId: string;
-  /** Milliseconds since 1970. */
-  readonly answeredAt: number;
-  readonly status: RequestStatus;
-  readonly decisions: readonly Decision[];
-}
-
-/** What became of a withdrawal. */
-export interface ConsentWithdrawal {
-  /** The request's. */
-  readonly status: RequestStatus;
-  /** Milliseconds since 1970. */
-  readonly withdrawnAt: number | undefined;
 }
 
 const oneOf =
@@ -213,30 +195,6 @@ export function readConsentRequest(body: unknown): ConsentRequest | undefined {
   };
 }
 
-/** Reads the receipt for an answer; undefined when a part of it is missing: then the request is read again. */
-export function readAnswer(body: unknown): ConsentAnswer | undefined {
-  const fields = new Fields(body, new Set());
-  const receiptId = fields.id('receiptId');
-  const answeredAt = fields.parsed('answeredAt', instantOf);
-  const status = fields.get('status', oneOf(REQUEST_STATUSES));
-  const decisions = (fields.list('decisions') ?? []).flatMap((raw): Decision[] => {
-    const one = new Fields(raw, new Set());
-    const consentId = one.id('consentId');
-    const decision = one.get('decision', oneOf(CHOICES));
-    return consentId && decision ? [{ consentId, decision }] : [];
-  });
-  return receiptId && answeredAt !== undefined && status && decisions.length > 0
-    ? { receiptId, answeredAt, status, decisions }
-    : undefined;
-}
-
-/** Reads what became of a withdrawal. */
-export function readWithdrawal(body: unknown): ConsentWithdrawal | undefined {
-  const fields = new Fields(body, new Set());
-  const status = fields.get('status', oneOf(REQUEST_STATUSES));
-  return status && { status, withdrawnAt: fields.parsed('withdrawnAt', instantOf) };
-}
-
 /** Path template of a request; what is logged. */
 export const CONSENT_REQUEST_PATH = '/consent-requests/{id}';
 
@@ -257,13 +215,8 @@ export interface ConsentWrite {
   readonly ifMatch: string | undefined;
 }
 
-function post<Data>(
-  client: BackendClient,
-  write: ConsentWrite,
-  what: Pick<WriteRequest<Data>, 'path' | 'params' | 'body' | 'read'>,
-): Promise<Data | undefined> {
-  return client.send({ ...write, ...what, method: 'POST' }).then(({ data }) => data);
-}
+/** What an answer to a write says does not matter: what is stored is read. */
+const done = (): true => true;
 
 /** Answers a request: each of its consents is decided exactly once. */
 export function answerConsentRequest(
@@ -271,25 +224,29 @@ export function answerConsentRequest(
   { id, declaration: { version: declarationVersion, language } }: ConsentRequest,
   decisions: readonly Decision[],
   write: ConsentWrite,
-): Promise<ConsentAnswer | undefined> {
-  return post(client, write, {
+): Promise<unknown> {
+  return client.send({
+    ...write,
+    method: 'POST',
     path: `${CONSENT_REQUEST_PATH}/answer`,
     params: { id },
     body: { declarationVersion, language, decisions },
-    read: readAnswer,
+    read: done,
   });
 }
 
 /** Withdraws one consent that was given. */
 export function withdrawConsent(
   client: BackendClient,
-  id: string,
+  { id }: ConsentRequest,
   consentId: string,
   write: ConsentWrite,
-): Promise<ConsentWithdrawal | undefined> {
-  return post(client, write, {
+): Promise<unknown> {
+  return client.send({
+    ...write,
+    method: 'POST',
     path: `${CONSENT_REQUEST_PATH}/consents/{consentId}/withdrawal`,
     params: { id, consentId },
-    read: readWithdrawal,
+    read: done,
   });
 }
