@@ -58,6 +58,39 @@ describe('consent request: signed out in the middle', () => {
     await consent.hears('En anden person er logget ind');
   });
 
+  it('goes on only with what was confirmed: not once it was interrupted by something else', async () => {
+    const { consent, pilot, events } = await signedOut();
+    pilot.addFault({ match: 'GET *', status: 500, times: 1 });
+    retryOf(events)();
+    await consent.shows('Det er måske ikke det nyeste');
+    await consent.change();
+    await consent.choose('helbred', 'refused');
+    consent.element.reload();
+    await allAnswered();
+    await consent.quiet();
+    expect(posts(pilot, '/answer')).to.have.length(1);
+    expect(consent.choices[0]).to.contain('Nej, jeg giver ikke samtykke');
+  });
+
+  it('sends nothing once the user has gone on, however late retry() comes', async () => {
+    const { consent, pilot, events } = await signedOut();
+    await consent.change();
+    await consent.choose('helbred', 'refused');
+    await consent.goOn();
+    retryOf(events)();
+    await allAnswered();
+    await consent.quiet();
+    expect(posts(pilot, '/answer')).to.have.length(1);
+    await consent.send();
+    await consent.shows('Du har ikke givet samtykke');
+    expect(new Set(posts(pilot, '/answer').map(({ headers }) => headers['idempotency-key'])).size).to.equal(
+      1,
+    );
+    retryOf(events)();
+    await allAnswered();
+    expect(posts(pilot, '/answer')).to.have.length(2);
+  });
+
   it('sends nothing by itself where the backend does not say who answers', async () => {
     const { consent, pilot, events } = await showConsent(ids.open);
     const request = (await (await fetch(`${pilot.baseUrl}/consent-requests/cr-1`)).json()) as object;

@@ -78,8 +78,9 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
   #notice: Notice | undefined;
   /** Why the act under way failed. */
   #failure: BackendError | undefined;
-  /** Goes on with what signing in has interrupted. */
-  #resume: (() => void) | undefined;
+  /** What signing in has interrupted, until the user does anything else. */
+  #interrupted: Act | undefined;
+  #isResuming = false;
   #focusNext: string | undefined;
 
   override disconnectedCallback(): void {
@@ -150,7 +151,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
 
   #forget(id: string): void {
     this.#case = new ConsentCase(id);
-    this.#notice = this.#resume = undefined;
+    this.#notice = this.#interrupted = undefined;
   }
 
   #read(fresh = true): void {
@@ -187,10 +188,10 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
       this.emitReady(true);
       this.reportProblems(data, CONSENT_REQUEST_PATH);
     }
-    const resume = this.#resume;
-    this.#resume = undefined;
+    const interrupted = this.#isResuming && this.#interrupted;
+    this.#isResuming = false;
     // Only for the person who pressed the button, and only for what that person saw.
-    if (news === 'same' && data.respondent) resume?.();
+    if (interrupted && news === 'same' && data.respondent) void this.#perform(interrupted);
   }
 
   #handleNews(is: Exclude<News, 'same' | 'stored' | 'unseen'>, act: Act | undefined): void {
@@ -206,6 +207,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     const blocks = this.phase !== 'ready' || isAccessLost(asBackendError(error)) || !info.retryable;
     const failure = this.report(error, { blocks: blocks && !isSending });
     if (isSending) return;
+    if (info.status !== 401) this.#isResuming = false;
     // Nothing of it is for whoever is signed in now.
     if (info.status === 403 || info.status === 404) this.#forget(id);
     if (blocks) return;
@@ -230,7 +232,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     const intention = consentId ?? '';
     const idempotencyKey = flow.intentions.keyFor(intention);
     const write = { lang: this.currentLang, idempotencyKey, ifMatch: etag };
-    this.#notice = undefined;
+    this.#notice = this.#interrupted = undefined;
     flow.begin(act);
     this.announce(this.texts.sending);
     this.requestUpdate();
@@ -256,8 +258,9 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     this.#failure = failure;
     if (code === 'signed-out') {
       this.warnOnce(failure.message);
+      this.#interrupted = act;
       const retry = () => {
-        this.#resume = () => void this.#perform(act);
+        this.#isResuming = true;
         this.reload();
       };
       this.emit(new SkrankeAuthRequiredEvent(retry));
@@ -302,7 +305,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
   /** The user goes on: what was said before is read. */
   #go(focus: string): void {
     this.#focusNext = focus;
-    this.#notice = undefined;
+    this.#notice = this.#interrupted = undefined;
     this.requestUpdate();
   }
 
@@ -333,6 +336,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
       describe: (failure) => this.describe(failure),
       choose: ({ id }, choice) => {
         flow.choices.set(id, choice);
+        this.#interrupted = undefined;
         this.requestUpdate();
       },
       goOn: () => this.#go(flow.goOn() ? '#heading' : '#problems'),
