@@ -104,7 +104,7 @@ describe('consent request: the whole main task by keyboard alone', () => {
 
     expect(consent.announcements).to.deep.equal([
       'Vent …',
-      'Dit svar er modtaget',
+      'Dit svar er modtaget. Du har givet samtykke til en del af det.',
       'Vent …',
       'Samtykket er tilbagekaldt',
     ]);

@@ -132,7 +132,7 @@ for (const [name, conditions] of BACKENDS) {
       await consent.settled();
       await consent.shows('Ja, jeg giver samtykke');
       await consent.send();
-      await consent.shows('Dit svar er modtaget Vi fik ikke besked med det samme');
+      await consent.shows('Dit svar er modtaget Du har givet samtykke. Vi fik ikke besked med det samme');
       expect(consent.facts).to.include('Kvitteringsnummer: kv-cr-1');
       expect(consent.focus).to.equal('heading Kvittering for dit svar');
       expect(answers(pilot)).to.have.length(1);

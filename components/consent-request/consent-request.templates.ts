@@ -45,11 +45,13 @@ export function noticeText(
   { is, failure, isLate }: Notice,
   context: Pick<ConsentContext, 'texts' | 'describe' | 'flow'>,
 ) {
-  const { notices } = context.texts;
+  const { notices, statuses } = context.texts;
   const { heading, text } = notices[is];
   const why = failure && context.describe(failure);
   const removed = is === 'changed' ? (context.flow.changes?.removed ?? []) : [];
+  const status = context.flow.request?.status ?? 'created';
   const parts = [
+    is === 'saved' && status !== 'created' && `${statuses[status].heading}.`,
     why && `${why.heading}. ${why.body}`,
     text,
     isLate && notices.late.text,
@@ -179,13 +181,15 @@ function summary(context: ConsentContext): TemplateResult {
 
 /** What is stored, with the receipt and the way to take it back. */
 function decided(context: ConsentContext): TemplateResult {
-  const { request, texts, lang } = context;
+  const { request, texts, lang, notice } = context;
   const { status, answeredVersion, declaration } = request;
   const words = status === 'created' ? undefined : texts.statuses[status];
   const isOther = answeredVersion !== undefined && answeredVersion !== declaration.version;
   const isAnswered = request.receiptId ?? request.answeredAt;
   return html`${
-    words ? messageBox({ kind: 'info', heading: words.heading, body: words.text }, texts) : nothing
+    words && notice?.is !== 'saved'
+      ? messageBox({ kind: 'info', heading: words.heading, body: words.text }, texts)
+      : nothing
   }
   ${
     isAnswered
