@@ -1,3 +1,4 @@
 import './contact-point-picker/contact-point-picker.define.js';
 import './deadline-list/deadline-list.define.js';
 import './deep-link-card/deep-link-card.define.js';
+import './message-recall/message-recall.define.js';

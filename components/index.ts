@@ -13,3 +13,4 @@ export {
 export * from './contact-point-picker/index.js';
 export * from './deadline-list/index.js';
 export * from './deep-link-card/index.js';
+export * from './message-recall/index.js';
