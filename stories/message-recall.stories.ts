@@ -154,14 +154,14 @@ export const Rejected = story(messages.rejected, ['Meddelelsen er afvist', 'The 
 
 export const NoRight = story(
   messages.recallable,
-  ['Du har ikke ret til at tilbagekalde', 'You may not recall messages'],
+  ['Du må ikke tilbagekalde', 'You may not recall'],
   undefined,
   (pilot) => pilot.setPersona('caseworker-limited'),
 );
 
 export const OtherAuthority = story(messages.notPermitted, [
-  'Du har ikke adgang til meddelelsen',
-  'You do not have access to the message',
+  'Du må ikke tilbagekalde meddelelsen',
+  'You may not recall the message',
 ]);
 
 export const NotFound = story(messages.unknown, [

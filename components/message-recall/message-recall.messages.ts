@@ -20,7 +20,6 @@ export interface MessageRecallMessages extends CommonMessages {
   readonly show: string;
   readonly hide: string;
   readonly shown: string;
-  readonly masked: string;
   readonly notShown: string;
   /** How long it can be recalled. `days`: how many are left, 0 on the last day. */
   readonly until: (date: string, days: number) => string;
@@ -31,7 +30,6 @@ export interface MessageRecallMessages extends CommonMessages {
   readonly cancel: string;
   readonly close: string;
   readonly recalling: string;
-  readonly checking: string;
   readonly done: ErrorText;
   readonly notDone: ErrorText;
   readonly unknown: ErrorText;
@@ -62,7 +60,6 @@ const da: MessageRecallMessages = {
   show: 'Vis CPR-nummer',
   hide: 'Skjul CPR-nummer',
   shown: 'CPR-nummeret vises',
-  masked: 'CPR-nummeret er skjult',
   notShown: 'Vi kunne ikke hente CPR-nummeret. Prøv igen om lidt.',
   until: (date, days) =>
     `Kan tilbagekaldes til og med ${date}. ${days === 0 ? 'Det er i dag.' : days === 1 ? 'Der er 1 dag tilbage.' : `Der er ${days} dage tilbage.`}`,
@@ -73,16 +70,15 @@ const da: MessageRecallMessages = {
   cancel: 'Fortryd',
   close: 'Luk',
   recalling: 'Tilbagekalder …',
-  checking: 'Vi undersøger, om meddelelsen er tilbagekaldt …',
   done: say('Meddelelsen er tilbagekaldt', 'Modtageren får den ikke.'),
   notDone: say('Meddelelsen er ikke tilbagekaldt', 'Tilbagekald den igen, hvis den skal stoppes.'),
   unknown: say(
     'Vi ved ikke, om meddelelsen er tilbagekaldt',
-    'Vi fik ikke svar. Prøv igen om lidt: Så slår vi den op og siger, om den er tilbagekaldt.',
+    'Vi fik ikke svar. Prøv igen om lidt, så slår vi den op.',
   ),
   changed: say(
     'Meddelelsen er ændret i mellemtiden',
-    'Den er ikke tilbagekaldt. Læs den igennem igen, og tilbagekald den, hvis den stadig skal stoppes.',
+    'Den er ikke tilbagekaldt. Se den igennem, og tilbagekald den igen, hvis den skal stoppes.',
   ),
   receipt: 'Kvittering for tilbagekald',
   recalledAt: 'Tilbagekaldt',
@@ -94,31 +90,23 @@ const da: MessageRecallMessages = {
     ...commonMessages.da.errors,
     'not-found': say('Vi kan ikke finde meddelelsen', 'Tjek, at MeddelelsesID’et er rigtigt.'),
     'not-permitted': say(
-      'Du har ikke adgang til meddelelsen',
-      'Den er måske sendt af en anden myndighed. Spørg den, der giver adgang hos jer.',
-    ),
-    'no-right': say(
-      'Du har ikke ret til at tilbagekalde',
-      'Det kræver rettigheden ‘Digital Post – Systemadministrator’. Spørg den, der giver adgang hos jer.',
+      'Du må ikke tilbagekalde meddelelsen',
+      'Måske mangler du rettigheden ‘Digital Post – Systemadministrator’, eller den er fra en anden myndighed. Spørg den, der giver adgang hos jer.',
     ),
     'no-value-date': say(
       'Meddelelsen har ingen valørdato',
-      'Derfor kan den ikke tilbagekaldes. Send en ny meddelelse, hvis noget skal rettes.',
+      'Den kan ikke tilbagekaldes. Send en ny, hvis noget skal rettes.',
     ),
     'value-date-passed': say(
       'Det er for sent at tilbagekalde',
-      'Valørdatoen er nået. Send en ny meddelelse, hvis noget skal rettes.',
+      'Valørdatoen er nået. Send en ny, hvis noget skal rettes.',
     ),
     'already-recalled': say('Meddelelsen er allerede tilbagekaldt', 'Du skal ikke gøre mere.'),
     'already-delivered': say(
       'Meddelelsen er allerede leveret',
-      'Derfor kan den ikke tilbagekaldes. Send en ny meddelelse, hvis noget skal rettes.',
+      'Den kan ikke tilbagekaldes. Send en ny, hvis noget skal rettes.',
     ),
     rejected: say('Meddelelsen er afvist', 'Digital Post har ikke sendt den. Du skal ikke tilbagekalde den.'),
-    refused: say(
-      'Meddelelsen kan ikke tilbagekaldes',
-      'Systemet tillader det ikke. Kontakt dem, der står for jeres Digital Post.',
-    ),
     framed: say(
       'Du kan ikke tilbagekalde herfra',
       'Siden vises inde i en side, som den ikke kender. Åbn den i et vindue for sig.',
@@ -131,8 +119,7 @@ const en: MessageRecallMessages = {
   heading: 'Recall a message',
   id: 'Message id',
   hint: 'It stands in the log of messages and on the business receipt.',
-  badId:
-    'Write the whole message id: 32 digits and letters from a to f, with or without hyphens between them.',
+  badId: 'Write the whole message id: 32 digits and letters from a to f, with or without hyphens.',
   lookUp: 'Look up',
   title: 'Title',
   sender: 'Sender',
@@ -141,7 +128,6 @@ const en: MessageRecallMessages = {
   show: 'Show CPR number',
   hide: 'Hide CPR number',
   shown: 'The CPR number is shown',
-  masked: 'The CPR number is hidden',
   notShown: 'We could not get the CPR number. Try again in a moment.',
   until: (date, days) =>
     `Can be recalled until and including ${date}. ${days === 0 ? 'That is today.' : days === 1 ? '1 day is left.' : `${days} days are left.`}`,
@@ -152,16 +138,15 @@ const en: MessageRecallMessages = {
   cancel: 'Cancel',
   close: 'Close',
   recalling: 'Recalling …',
-  checking: 'We are finding out whether the message is recalled …',
   done: say('The message is recalled', 'The recipient will not get it.'),
   notDone: say('The message is not recalled', 'Recall it again if it has to be stopped.'),
   unknown: say(
     'We do not know whether the message is recalled',
-    'We got no answer. Try again in a moment: then we look it up and say whether it is recalled.',
+    'We got no answer. Try again in a moment, then we look it up.',
   ),
   changed: say(
     'The message has changed meanwhile',
-    'It is not recalled. Read it again, and recall it if it still has to be stopped.',
+    'It is not recalled. Look through it, and recall it again if it has to be stopped.',
   ),
   receipt: 'Receipt for the recall',
   recalledAt: 'Recalled',
@@ -173,31 +158,23 @@ const en: MessageRecallMessages = {
     ...commonMessages.en.errors,
     'not-found': say('We cannot find the message', 'Check that the message id is right.'),
     'not-permitted': say(
-      'You do not have access to the message',
-      'Another authority may have sent it. Ask the person who gives access where you work.',
-    ),
-    'no-right': say(
-      'You may not recall messages',
-      'It takes the right ‘Digital Post – Systemadministrator’. Ask the person who gives access where you work.',
+      'You may not recall the message',
+      'You may lack the right ‘Digital Post – Systemadministrator’, or another authority sent it. Ask the person who gives access where you work.',
     ),
     'no-value-date': say(
       'The message has no value date',
-      'Therefore it cannot be recalled. Send a new message if something has to be corrected.',
+      'It cannot be recalled. Send a new one if something has to be corrected.',
     ),
     'value-date-passed': say(
       'It is too late to recall it',
-      'The value date has come. Send a new message if something has to be corrected.',
+      'The value date has come. Send a new one if something has to be corrected.',
     ),
     'already-recalled': say('The message is already recalled', 'You need not do anything more.'),
     'already-delivered': say(
       'The message is already delivered',
-      'Therefore it cannot be recalled. Send a new message if something has to be corrected.',
+      'It cannot be recalled. Send a new one if something has to be corrected.',
     ),
     rejected: say('The message is rejected', 'Digital Post has not sent it. You need not recall it.'),
-    refused: say(
-      'The message cannot be recalled',
-      'The system does not allow it. Contact those who run your Digital Post.',
-    ),
     framed: say(
       'You cannot recall from here',
       'This page is shown inside a page that it does not know. Open it in a window of its own.',

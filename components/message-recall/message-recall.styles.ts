@@ -51,7 +51,9 @@ export const messageRecallStyles = css`
     grid-template-columns: 9em minmax(0, 1fr);
     gap: var(--_space);
     padding-block: var(--_space);
-    border-block-end: 1px solid var(--_border-soft);
+  }
+  dl > div + div {
+    border-block-start: 1px solid var(--_border-soft);
   }
   .button .icon {
     margin-inline-end: 0.4em;
@@ -59,7 +61,11 @@ export const messageRecallStyles = css`
   .message .button {
     margin: 0;
   }
-  dialog {
+  .message > div {
+    flex: 1;
+  }
+  .stack > dialog {
+    margin: auto;
     inline-size: 34em;
     max-inline-size: calc(100vw - 4 * var(--_space));
     padding: calc(3 * var(--_space));
@@ -76,6 +82,10 @@ export const messageRecallStyles = css`
     flex-wrap: nowrap;
     justify-content: space-between;
     align-items: start;
+  }
+  dialog .button {
+    flex: none;
+    max-inline-size: 100%;
   }
   @container (max-width: 30em) {
     dl > div {

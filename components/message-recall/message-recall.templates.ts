@@ -7,7 +7,6 @@ import type { MessageRecallMessages } from './message-recall.messages.js';
 import { receiptRows } from './recall-receipt.js';
 import { formatNumber } from './recall-standing.js';
 import type { Box } from './recall-words.js';
-import type { Waiting } from './recalls.js';
 import type { RecipientNumber } from './recipient-number.js';
 
 /** What the user can do. */
@@ -42,8 +41,8 @@ export interface RecallContext extends RecallActions {
   readonly number: RecipientNumber;
   /** The dialog is open. */
   readonly isOpen: boolean;
-  /** Which answer it waits for. */
-  readonly waiting: Waiting | undefined;
+  /** It waits for an answer. */
+  readonly isBusy: boolean;
 }
 
 const EYE = svg`<path d="M2 12s3.5-6 10-6 10 6 10 6-3.5 6-10 6S2 12 2 12z"/><circle cx="12" cy="12" r="2.5"/>`;
@@ -152,13 +151,13 @@ function receipt(message: Message, { texts, lang, level, contentLang, save }: Re
 
 /** Escape and 'Luk' are no; while an answer is awaited there is nothing to say no to. */
 function dialog(title: unknown, context: RecallContext): TemplateResult {
-  const { texts, waiting, cancel, closed, confirm } = context;
+  const { texts, isBusy, cancel, closed, confirm } = context;
   const choice = (style: string, text: string, act: (event: Event) => void) =>
     html`<button
       class=${style}
       part=${style}
       type="button"
-      aria-disabled=${waiting ? 'true' : nothing}
+      aria-disabled=${isBusy ? 'true' : nothing}
       @click=${act}
     >
       ${text}
@@ -179,7 +178,7 @@ function dialog(title: unknown, context: RecallContext): TemplateResult {
         <p><b>${title}</b></p>
         <p>${texts.warning}</p>
       </div>
-      ${waiting ? html`<p>${texts[waiting]}</p>` : nothing}
+      ${isBusy ? html`<p>${texts.recalling}</p>` : nothing}
       <div class="line">
         ${choice('button primary', texts.confirm, confirm)} ${choice('button', texts.cancel, cancel)}
       </div>

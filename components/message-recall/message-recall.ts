@@ -21,9 +21,9 @@ import { messageRecallStyles } from './message-recall.styles.js';
 import { recall } from './message-recall.templates.js';
 import { ModalDialog } from './modal-dialog.js';
 import { saveReceipt } from './recall-receipt.js';
-import { hindranceOf, lastDay, type Hindrance } from './recall-standing.js';
+import { formatNumber, hindranceOf, lastDay, type Hindrance } from './recall-standing.js';
 import { failureBox, hindranceBox, isFinal, outcomeBox, spoken, type Box } from './recall-words.js';
-import { Recalls, type Outcome, type Waiting } from './recalls.js';
+import { Recalls, type Outcome } from './recalls.js';
 import { RecipientNumber } from './recipient-number.js';
 
 /** A message as it was read. */
@@ -67,7 +67,8 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
   readonly #number = new RecipientNumber(this, {
     fetch: (signal) => this.#fetch(getRecipientNumber, signal),
     changed: (isShown) => {
-      this.announce(isShown ? this.texts.shown : this.texts.masked);
+      const { number = '' } = this.#known?.message.recipient ?? {};
+      this.announce(isShown ? this.texts.shown : formatNumber(number, false));
       this.requestUpdate();
     },
     failed: (error) => {
@@ -77,16 +78,13 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
   });
   readonly #dialog = new ModalDialog(this, {
     first: '#question',
-    isHeld: () => this.#waiting() !== undefined,
+    isHeld: () => this.#isBusy(),
   });
-  readonly #recalls = new Recalls((waiting) => {
-    this.requestUpdate();
-    pageState().announcer.announce(this.#dialog.element ?? this, this.texts[waiting], this.currentLang);
-  });
+  readonly #recalls = new Recalls();
   #client: BackendClient | undefined;
   #typed = '';
-  /** The id that was looked up last. */
-  #asked: string | undefined;
+  /** The id that was looked up last; empty when it was none. */
+  #asked = '';
   #isBadId = false;
   /** The user has asked, and not the host: what comes of it is read out. */
   #isOwnLookUp = false;
@@ -108,7 +106,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     super.willUpdate(changed);
     const can = !this.#hindrance();
     const wasWanted = this.#couldRecall || this.#dialog.isOpen;
-    if (this.#known && !can && wasWanted && !this.#waiting()) this.#handleHindered();
+    if (this.#known && !can && wasWanted && !this.#isBusy()) this.#handleHindered();
     this.#couldRecall = this.#known !== undefined && can;
   }
 
@@ -153,7 +151,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
   /** What stands in the field is what is asked for. */
   #take(text: string): void {
     this.#typed = text;
-    this.#asked = parseMessageId(text);
+    this.#asked = parseMessageId(text) ?? '';
     this.#isBadId = text !== '' && !this.#asked;
   }
 
@@ -190,7 +188,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     const isOwn = this.#isOwnLookUp;
     this.#isOwnLookUp = false;
     this.#set(answer);
-    if (this.#recalls.isUnsure(this.#asked ?? '')) {
+    if (this.#recalls.isUnsure(this.#asked)) {
       const hindrance = this.#hindrance();
       if (hindrance === 'already-recalled') this.#settle();
       else if (!hindrance) this.#note = { kind: 'warning', ...this.texts.notDone };
@@ -255,6 +253,8 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     if (!known || !client || this.#hindrance()) return;
     const { id } = known.message;
     const request = { id, etag: known.etag, lang: this.currentLang };
+    if (!this.#isBusy())
+      pageState().announcer.announce(this.#dialog.element ?? this, this.texts.recalling, this.currentLang);
     const outcome = await this.#recalls.recall(client, request);
     if (outcome) this.#handleOutcome(id, outcome);
   }
@@ -282,7 +282,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
   }
 
   /** It is stored: says so to the host, once. */
-  #settle(id = this.#asked ?? '', message = this.#known?.message): void {
+  #settle(id = this.#asked, message = this.#known?.message): void {
     this.#recalls.settle(id);
     this.emit(new SkrankeMessageRecalledEvent({ messageId: id, recalledAt: message?.recalledAt ?? null }));
   }
@@ -327,15 +327,15 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     return this.texts.until(formatLongDate(last, this.currentLang), daysBetween(this.#today(), last));
   }
 
-  #waiting(): Waiting | undefined {
-    return this.#recalls.waitingFor(this.#asked ?? '');
+  #isBusy(): boolean {
+    return this.#recalls.isBusy(this.#asked);
   }
 
   /** What is to be said of the message. */
   #box(): Box | undefined {
     const hindrance = this.#hindrance();
     if (this.#note || !hindrance) return this.#note;
-    return hindranceBox(hindrance, this.#recalls.isDone(this.#asked ?? ''), this.texts);
+    return hindranceBox(hindrance, this.#recalls.isDone(this.#asked), this.texts);
   }
 
   protected override renderContent(): TemplateResult {
@@ -354,7 +354,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
       isRecalled: this.#hindrance() === 'already-recalled',
       number: this.#number,
       isOpen: this.#dialog.isOpen,
-      waiting: this.#waiting(),
+      isBusy: this.#isBusy(),
       write: (event) => this.#handleInput(event),
       lookUp: (event) => this.#handleLookUp(event),
       toggleNumber: () => this.#number.toggle(known?.message.recipient?.number ?? ''),

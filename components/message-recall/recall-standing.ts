@@ -2,8 +2,8 @@ import { RECALL_PROBLEMS, type Message } from '../shared/backend/digital-post-me
 import { addDays, type PlainDate } from '../shared/i18n/dates.js';
 import { isCvr } from '../shared/i18n/identifiers.js';
 
-/** Why a message cannot be recalled. `refused`: the server says so, and not why. */
-export type Hindrance = (typeof RECALL_PROBLEMS)[number] | 'no-right' | 'refused' | 'framed';
+/** Why a message cannot be recalled. `not-permitted`: also where the server says no, and not why. */
+export type Hindrance = (typeof RECALL_PROBLEMS)[number] | 'not-permitted' | 'framed';
 
 /**
  * The last day on which a message can be recalled: the server's word, else the day before the value date.
@@ -25,8 +25,7 @@ export function hindranceOf(message: Message, readOn: PlainDate, today: PlainDat
   if (last !== undefined && today > last) return 'value-date-passed';
   if (status === 'DELIVERED') return 'already-delivered';
   if (allowed !== false) return undefined;
-  if (reason === 'not-permitted') return 'no-right';
-  return RECALL_PROBLEMS.find((known) => known === reason) ?? 'refused';
+  return RECALL_PROBLEMS.find((known) => known === reason) ?? 'not-permitted';
 }
 
 /** Whether a number still has to be asked for before it can be shown whole. */

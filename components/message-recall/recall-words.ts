@@ -38,7 +38,7 @@ export function outcomeBox({ is, failures }: Outcome, texts: MessageRecallMessag
   const [failure] = failures;
   const code = failure?.info.code;
   if (is === 'unknown') return { kind: 'warning', ...unknown, retries: true };
-  if (code === 'not-permitted') return { kind: 'warning', ...errors['no-right'] };
+  if (code === 'not-permitted') return { kind: 'warning', ...errors['not-permitted'] };
   if (code === 'precondition-failed') return { kind: 'warning', ...changed };
   const text = failure ? spoken(failureBox(failure, texts)) : notDone.text;
   return { kind: 'error', heading: notDone.heading, text };

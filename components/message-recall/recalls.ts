@@ -4,9 +4,6 @@ import { getMessage, recallMessage, type Message } from '../shared/backend/digit
 import { Intentions } from '../shared/backend/intentions.js';
 import type { Lang } from '../shared/i18n/dates.js';
 
-/** Which of two answers is waited for. */
-export type Waiting = 'recalling' | 'checking';
-
 /** What is to be recalled, as it was read. */
 interface RecallRequest {
   readonly id: string;
@@ -41,20 +38,14 @@ function isRefusal({ info: { kind, code, status = 0 } }: BackendError): boolean 
  */
 export class Recalls {
   readonly #intentions = new Intentions();
-  readonly #waiting = new Map<string, Waiting>();
+  readonly #busy = new Set<string>();
   /** Messages with a try that may have been carried out, or be so yet, without our having heard. */
   readonly #unsure = new Set<string>();
   readonly #done = new Set<string>();
-  readonly #changed: (waiting: Waiting) => void;
 
-  /** @param changed called when another answer is waited for */
-  constructor(changed: (waiting: Waiting) => void) {
-    this.#changed = changed;
-  }
-
-  /** What is waited for. */
-  waitingFor(id: string): Waiting | undefined {
-    return this.#waiting.get(id);
+  /** Whether a recall is under way. */
+  isBusy(id: string): boolean {
+    return this.#busy.has(id);
   }
 
   /** Whether it was recalled from here. */
@@ -77,19 +68,14 @@ export class Recalls {
   /** Recalls a message; undefined when that is under way already. */
   async recall(client: BackendClient, request: RecallRequest): Promise<Outcome | undefined> {
     const { id } = request;
-    if (this.#waiting.has(id)) return undefined;
+    if (this.#busy.has(id)) return undefined;
+    this.#busy.add(id);
     const outcome = await this.#try(client, request);
-    this.#waiting.delete(id);
+    this.#busy.delete(id);
     return outcome;
   }
 
-  #wait(id: string, waiting: Waiting): void {
-    this.#waiting.set(id, waiting);
-    this.#changed(waiting);
-  }
-
   async #try(client: BackendClient, { id, etag, lang }: RecallRequest): Promise<Outcome> {
-    this.#wait(id, 'recalling');
     try {
       const idempotencyKey = this.#intentions.keyFor(id);
       const answer = await recallMessage(client, { id, lang, idempotencyKey, ifMatch: etag });
@@ -111,7 +97,6 @@ export class Recalls {
     failure: BackendError,
   ): Promise<Outcome> {
     const { id } = request;
-    this.#wait(id, 'checking');
     try {
       const answer = await getMessage(client, request);
       const isDone = answer.data?.status === 'RECALLED';
