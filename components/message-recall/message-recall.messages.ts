@@ -51,7 +51,7 @@ const da: MessageRecallMessages = {
   heading: 'Tilbagekald en meddelelse',
   id: 'MeddelelsesID',
   hint: 'Det står i loggen over meddelelser og på forretningskvitteringen.',
-  badId: 'Skriv hele MeddelelsesID’et: 32 tal og bogstaver fra a til f, med eller uden bindestreger imellem.',
+  badId: 'Skriv hele MeddelelsesID’et: 32 tal og bogstaver fra a til f, med eller uden bindestreger.',
   lookUp: 'Slå op',
   title: 'Titel',
   sender: 'Afsender',

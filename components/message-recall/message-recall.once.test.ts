@@ -12,6 +12,7 @@ import {
 import type { BrowserPilot } from '../../mocks/browser.js';
 import { configure } from '../shared/page-state.js';
 import { captureConsole } from '../shared/testing/console-lines.js';
+import { deaf, later } from '../shared/testing/fake-fetch.js';
 import { until } from '../shared/testing/harness.js';
 import { resetConfiguration } from '../shared/testing/page.js';
 
@@ -37,14 +38,30 @@ async function expectOnce(page: Page, posts: number): Promise<void> {
   expect(recalledEvents(page)).to.deep.equal([RECALLED]);
 }
 
-/** Carries requests out, and lets the answers to recalls never arrive. */
-const losingAnswers: typeof fetch = async (input, init) => {
-  const answer = await fetch(input, init);
-  if (init?.method !== 'POST') return answer;
-  return new Promise((_, reject) => {
-    init.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error));
+/** The next recall waits for `send`, and its answer until `giveUp`: what the client's own time-out does. */
+function slowRecall() {
+  const { timeout } = AbortSignal;
+  const timer = new AbortController();
+  const held = later();
+  configure({
+    fetch: async (input, init = {}) => {
+      if (init.method !== 'POST' || timer.signal.aborted) return fetch(input, init);
+      void held.reply().then(() => fetch(input, { ...init, signal: null }));
+      return deaf();
+    },
   });
-};
+  return {
+    /** The request is on its way: the timer that is asked for next is that of the recall. */
+    arm: () => {
+      AbortSignal.timeout = () => {
+        AbortSignal.timeout = timeout;
+        return timer.signal;
+      };
+    },
+    send: () => held.give(new Response()),
+    giveUp: () => timer.abort(new DOMException('timed out', 'TimeoutError')),
+  };
+}
 
 const CONDITIONS = { 'a pilot that honours keys and If-Match': true, 'one that ignores both': false };
 
@@ -107,18 +124,28 @@ for (const [which, honours] of Object.entries(CONDITIONS)) {
 
     it('a time-out after it was stored', async () => {
       const page = await show();
-      configure({ timeoutMs: 90, fetch: losingAnswers });
+      const { arm, send, giveUp } = slowRecall();
       await page.recall.settled();
-      await page.recall.recall();
+      await page.recall.ask();
+      arm();
+      await page.recall.confirm();
+      send();
+      await until('it to be stored', () => recalls(page.pilot)[0]?.status === 200);
+      giveUp();
       await expectOnce(page, 1);
+      expect(page.told().join()).to.contain('"kind":"timeout"');
     });
 
     it('one that is carried out only after the time-out, and tried again', async () => {
-      const page = await show((pilot) => pilot.addFault({ match: RECALL, delayMs: 250, times: 1 }));
-      configure({ timeoutMs: 90 });
+      const page = await show();
+      const { arm, send, giveUp } = slowRecall();
       await page.recall.settled();
-      await page.recall.recall();
+      await page.recall.ask();
+      arm();
+      await page.recall.confirm();
+      giveUp();
       await page.recall.shows('Meddelelsen er ikke tilbagekaldt');
+      send();
       await until('it to be stored', () => recalls(page.pilot)[0]?.status === 200);
       await page.recall.recall();
       await expectOnce(page, 2);

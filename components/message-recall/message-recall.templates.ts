@@ -112,7 +112,7 @@ const row = (name: string, value: unknown) =>
     : nothing;
 
 const party = ({ name }: Party, number: unknown, { contentLang }: RecallContext) =>
-  html`${name ? html`<span lang=${contentLang ?? nothing}>${name}</span><br />` : nothing}${number}`;
+  html`${name ? html`<div lang=${contentLang ?? nothing}>${name}</div>` : nothing}${number}`;
 
 function recipient({ recipient: to }: Message, context: RecallContext): unknown {
   if (!to) return undefined;

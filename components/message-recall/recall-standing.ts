@@ -21,11 +21,12 @@ export function hindranceOf(message: Message, readOn: PlainDate, today: PlainDat
   const last = lastDay(message, readOn);
   if (status === 'RECALLED') return 'already-recalled';
   if (status === 'REJECTED') return 'rejected';
+  const why = RECALL_PROBLEMS.find((known) => allowed === false && known === reason);
+  if (why) return why;
   if (!valueDate && !allowed) return 'no-value-date';
   if (last !== undefined && today > last) return 'value-date-passed';
   if (status === 'DELIVERED') return 'already-delivered';
-  if (allowed !== false) return undefined;
-  return RECALL_PROBLEMS.find((known) => known === reason) ?? 'not-permitted';
+  return allowed === false ? 'not-permitted' : undefined;
 }
 
 /** Whether a number still has to be asked for before it can be shown whole. */
