@@ -26,7 +26,7 @@ interface RecallActions {
 export interface RecallContext extends RecallActions {
   readonly texts: MessageRecallMessages;
   readonly lang: Lang;
-  /** Language of the message's own texts, where it is another. */
+  /** Language of the message's own texts. */
   readonly contentLang: string | undefined;
   /** Level of a part's heading. */
   readonly level: number;

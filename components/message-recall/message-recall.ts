@@ -30,6 +30,7 @@ import { RecipientNumber } from './recipient-number.js';
 interface Known {
   readonly message: Message;
   readonly etag: string | undefined;
+  /** Language of the message's own texts. */
   readonly contentLang: string | undefined;
   /** The day in Copenhagen on which it was read. */
   readonly on: PlainDate;
@@ -76,10 +77,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
       this.announce(this.texts.notShown);
     },
   });
-  readonly #dialog = new ModalDialog(this, {
-    first: '#question',
-    isHeld: () => this.#isBusy(),
-  });
+  readonly #dialog = new ModalDialog(this, () => this.#isBusy());
   readonly #recalls = new Recalls();
   #client: BackendClient | undefined;
   #typed = '';
@@ -91,7 +89,6 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
   #known: Known | undefined;
   /** What failed, or what came of a recall. */
   #note: Box | undefined;
-  #isOffline = false;
   #couldRecall = false;
   #focusAfterUpdate: string | undefined;
 
@@ -145,7 +142,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
   }
 
   protected override comeOnline(): void {
-    if (this.#isOffline) this.reload();
+    if (this.#note?.retries) this.reload();
   }
 
   /** What stands in the field is what is asked for. */
@@ -166,21 +163,15 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
 
   #forget(): void {
     this.#known = this.#note = undefined;
-    this.#dialog.isOpen = this.#isOffline = this.#couldRecall = false;
+    this.#dialog.isOpen = this.#couldRecall = false;
     this.#number.hide();
   }
 
   #set({ data, etag, contentLang }: Answer<Message>): void {
     if (!data) return;
-    const lang = contentLang?.split('-')[0];
-    this.#known = {
-      message: data,
-      etag,
-      contentLang: lang === this.currentLang ? undefined : lang,
-      on: this.#today(),
-    };
+    this.#known = { message: data, etag, contentLang, on: this.#today() };
     this.#note = undefined;
-    this.#isOffline = this.#couldRecall = false;
+    this.#couldRecall = false;
     this.reportProblems({ leftOut: 0, badFields: data.badFields }, '/messages/{id}');
   }
 
@@ -201,12 +192,10 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
 
   #handleFailure(error: unknown): void {
     const failure = asBackendError(error);
-    const { kind, status } = failure.info;
     const isFirst = this.phase === 'loading';
     const blocks = isFirst && !isFinal(failure);
     this.#isOwnLookUp = false;
-    this.#isOffline = kind === 'network';
-    if (isFinal(failure) || status === 401) this.#forget();
+    if (isFinal(failure) || failure.info.status === 401) this.#forget();
     if (isFirst && !blocks) {
       this.showContent({ isEmpty: false });
       this.emitReady(true);
@@ -262,7 +251,6 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
   #handleOutcome(id: string, outcome: Outcome): void {
     const { is, isOurs, answer, failures } = outcome;
     for (const failure of failures) this.report(failure, { blocks: false });
-    this.#isOffline = failures.at(-1)?.info.kind === 'network';
     // Another message may be on screen by now.
     const isHere = this.#known?.message.id === id;
     if (isHere) this.#dialog.shut();

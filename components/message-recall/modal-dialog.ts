@@ -1,23 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { pageState } from '../shared/page-state.js';
 
-interface ModalDialogOptions {
-  /** Selector of what has the focus first. Not a button: an Enter that is held down must not be an answer. */
-  readonly first: string;
-  /** It must stay open for now. */
-  readonly isHeld: () => boolean;
-}
+type Host = ReactiveControllerHost & { readonly renderRoot: ParentNode };
 
 /** The one `<dialog>` in the host's template; the host renders it while `isOpen`. */
 export class ModalDialog implements ReactiveController {
-  readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
-  readonly #options: ModalDialogOptions;
+  readonly #host: Host;
+  readonly #isHeld: () => boolean;
   isOpen = false;
 
   /** Escape, or a button that says no. */
   readonly cancel = (event: Event): void => {
     event.preventDefault();
-    if (!this.#options.isHeld()) this.shut();
+    if (!this.#isHeld()) this.shut();
     this.#host.requestUpdate();
   };
 
@@ -32,12 +27,10 @@ export class ModalDialog implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  constructor(
-    host: ReactiveControllerHost & { readonly renderRoot: ParentNode },
-    options: ModalDialogOptions,
-  ) {
+  /** @param isHeld whether it must stay open for now */
+  constructor(host: Host, isHeld: () => boolean) {
     this.#host = host;
-    this.#options = options;
+    this.#isHeld = isHeld;
     host.addController(this);
   }
 
@@ -54,7 +47,8 @@ export class ModalDialog implements ReactiveController {
     const dialog = this.element;
     if (!dialog?.isConnected || dialog.open) return;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>(this.#options.first)?.focus();
+    // Not a button: an Enter that is held down must not be an answer.
+    dialog.querySelector<HTMLElement>('.heading')?.focus();
     // What lies outside is inert, so what is read out while it is open is read out in it.
     pageState().announcer.prepare(dialog);
   }
