@@ -52,3 +52,9 @@ export async function stored(pilot: BrowserPilot, id: string): Promise<number> {
   const { events } = (await answer.json()) as { events: { event: string }[] };
   return events.filter(({ event }) => event === 'Tilbagekaldt').length;
 }
+
+/** Waits until it has loaded again, after a change that makes it. */
+export async function restarted(recall: MessageRecallHarness): Promise<void> {
+  await recall.element.updateComplete;
+  await recall.settled();
+}

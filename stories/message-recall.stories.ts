@@ -123,7 +123,10 @@ export const Asking = story(
 export const Recalling = story(
   messages.recallable,
   ['Tilbagekalder …', 'Recalling …'],
-  (recall) => recall.recall(),
+  async (recall) => {
+    await recall.ask();
+    await recall.confirm();
+  },
   (pilot) => pilot.addFault({ match: RECALL, delayMs: 60_000 }),
 );
 
@@ -173,21 +176,30 @@ export const BadId = story({ id: '63fe3b8e' }, ['Skriv hele MeddelelsesID', 'Wri
 
 // When a recall goes wrong.
 
+/** The server's answer of a moment ago still allows it. */
 export const PassedMeanwhile = story(
-  messages.lastDay,
+  messages.valueDateToday,
   ['Det er for sent at tilbagekalde', 'It is too late to recall it'],
-  async (recall) => {
-    await recall.ask();
-    await recall.confirm();
-    await recall.quiet();
-  },
+  (recall) => recall.recall(),
   (pilot) =>
     pilot.addFault({
-      match: RECALL,
-      status: 409,
+      match: 'GET /messages/*',
       times: 1,
-      body: { type: 'https://pilot.test/problems/value-date-passed', title: 'x', status: 409 },
+      body: {
+        messageUUID: messages.valueDateToday.id,
+        label: 'Opkrævning for institution',
+        status: 'AWAITING_VALUE_DATE',
+        recall: { allowed: true, until: '2026-11-21' },
+      },
     }),
+);
+
+/** Somebody else has changed it: what is on screen now is the newest. */
+export const ChangedMeanwhile = story(
+  messages.recallable,
+  ['Meddelelsen er ændret i mellemtiden', 'The message has changed meanwhile'],
+  (recall) => recall.recall(),
+  (pilot) => pilot.addFault({ match: RECALL, status: 412, times: 1 }),
 );
 
 export const NoAnswer = story(

@@ -1,4 +1,4 @@
-import { nameOf, textOf, tidy, WidgetHarness, type Name } from '../shared/testing/harness.js';
+import { nameOf, textOf, tidy, until, WidgetHarness, type Name } from '../shared/testing/harness.js';
 import type { SkrankeMessageRecall } from './message-recall.js';
 
 /** What a user does with a `<skranke-message-recall>` and sees of it. */
@@ -46,6 +46,7 @@ export class MessageRecallHarness extends WidgetHarness<SkrankeMessageRecall> {
   async lookUp(id: string): Promise<void> {
     this.write(id);
     await this.press(/^(Slå op|Look up)$/);
+    await until('the answer', () => !/Henter …|Loading …/.test(this.text));
     await this.quiet();
   }
 
@@ -76,6 +77,7 @@ export class MessageRecallHarness extends WidgetHarness<SkrankeMessageRecall> {
     if (id !== undefined) await this.lookUp(id);
     await this.ask();
     await this.confirm();
+    await until('the answer', () => this.dialog === '');
     await this.quiet();
   }
 }

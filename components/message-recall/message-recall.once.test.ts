@@ -5,6 +5,7 @@ import {
   addRecall,
   keys,
   recalls,
+  restarted,
   showRecall,
   stored,
   type Page,
@@ -125,7 +126,7 @@ for (const [which, honours] of Object.entries(CONDITIONS)) {
     it('a time-out after it was stored', async () => {
       const page = await show();
       const { arm, send, giveUp } = slowRecall();
-      await page.recall.settled();
+      await restarted(page.recall);
       await page.recall.ask();
       arm();
       await page.recall.confirm();
@@ -139,7 +140,7 @@ for (const [which, honours] of Object.entries(CONDITIONS)) {
     it('one that is carried out only after the time-out, and tried again', async () => {
       const page = await show();
       const { arm, send, giveUp } = slowRecall();
-      await page.recall.settled();
+      await restarted(page.recall);
       await page.recall.ask();
       arm();
       await page.recall.confirm();
@@ -164,6 +165,22 @@ for (const [which, honours] of Object.entries(CONDITIONS)) {
       }
       expect(await stored(first.pilot, id)).to.equal(1);
       expect([...recalledEvents(first), ...recalledEvents(second)]).to.deep.equal([RECALLED]);
+    });
+
+    it('an outcome that nobody can tell, until the browser is online again: it was not', async () => {
+      const page = await show((pilot) => {
+        pilot.addFault({ match: RECALL, network: true, times: 1 });
+        pilot.addFault({ match: 'GET /messages/*', times: 1 });
+        pilot.addFault({ match: 'GET /messages/*', status: 500, times: 1 });
+      });
+      await page.recall.recall();
+      await page.recall.shows('Vi ved ikke, om meddelelsen er tilbagekaldt');
+      window.dispatchEvent(new Event('online'));
+      await page.recall.shows(
+        'Meddelelsen er ikke tilbagekaldt Tilbagekald den igen, hvis den skal stoppes.',
+      );
+      await page.recall.recall();
+      await expectOnce(page, 2);
     });
 
     it('an outcome that nobody can tell, until somebody can', async () => {
