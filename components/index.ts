@@ -14,3 +14,4 @@ export * from './consent-request/index.js';
 export * from './contact-point-picker/index.js';
 export * from './deadline-list/index.js';
 export * from './deep-link-card/index.js';
+export * from './message-recall/index.js';

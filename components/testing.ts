@@ -3,5 +3,6 @@ export { ConsentRequestHarness } from './consent-request/consent-request.harness
 export { ContactPointPickerHarness } from './contact-point-picker/contact-point-picker.harness.js';
 export { DeadlineListHarness } from './deadline-list/deadline-list.harness.js';
 export { DeepLinkCardHarness } from './deep-link-card/deep-link-card.harness.js';
+export { MessageRecallHarness } from './message-recall/message-recall.harness.js';
 export { WidgetHarness, type Name, type WidgetState } from './shared/testing/harness.js';
 export { settled } from './shared/testing/settled.js';
