@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BackendError } from '../shared/backend/backend-error.js';
 import type { Choice, Consent, ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
 import { formatLongDate, type Lang } from '../shared/i18n/dates.js';

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../shared/reactive-element.js';
 
 /** Structure of the consent request. Yes and no share every rule: neither is bigger, bolder or nearer. */
 export const consentRequestStyles = css`

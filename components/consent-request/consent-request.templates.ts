@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Choice, Consent } from '../shared/backend/digitalt-samtykke.js';
 import { heading, messageBox, retryButton, type MessageKind } from '../shared/templates.js';
 import {

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../shared/reactive-element.js';
 
 /** Structure of the message recall. */
 export const messageRecallStyles = css`

@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import type { Message, Party } from '../shared/backend/digital-post-messages.js';
 import { formatLongDate, type Lang } from '../shared/i18n/dates.js';
 import { isCvr } from '../shared/i18n/identifiers.js';

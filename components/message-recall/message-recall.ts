@@ -1,4 +1,5 @@
-import type { PropertyValues, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import type { PropertyValues } from '../shared/reactive-element.js';
 import { asBackendError, BackendError } from '../shared/backend/backend-error.js';
 import type { Answer, BackendClient } from '../shared/backend/client.js';
 import {

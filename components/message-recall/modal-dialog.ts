@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '../shared/reactive-element.js';
 import { pageState } from '../shared/page-state.js';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: ParentNode };

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '../shared/reactive-element.js';
 import type { Answer } from '../shared/backend/client.js';
 import { WidgetTask } from '../shared/widget-task.js';
 import { isMasked } from './recall-standing.js';
