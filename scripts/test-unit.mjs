@@ -35,6 +35,8 @@ async function bundle(files) {
     outbase: '.',
     bundle: true,
     splitting: true,
+    // Test widgets register themselves; the package's `sideEffects` says that nothing but define files does.
+    ignoreAnnotations: true,
     format: 'esm',
     target: 'es2022',
     conditions: ['browser', 'production'],

@@ -17,6 +17,8 @@ export interface ReactiveControllerHost {
 export interface ReactiveController {
   hostConnected?(): void;
   hostDisconnected?(): void;
+  /** After each render, before the element's own `updated`. */
+  hostUpdated?(): void;
 }
 
 /** How a property follows its attribute. */
@@ -176,6 +178,7 @@ export abstract class ReactiveElement extends Base implements ReactiveController
       this.#settle();
       throw error;
     }
+    for (const controller of this.#controllers) controller.hostUpdated?.();
     this.hasUpdated = true;
     this.updated(changed);
   }
