@@ -43,11 +43,11 @@ test('a new widget passes the checks', { timeout: 180_000 }, (t) => {
     assert.match(readFileSync(join(copy, `components/${entry}.ts`), 'utf8'), /permit-list/);
 
   const globals = ['components/globals.d.ts', 'components/testing.ts', 'components/index.ts'];
-  writeFileSync(
-    join(copy, 'tsconfig.new.json'),
-    JSON.stringify({ extends: './tsconfig.json', include: [], files: [...files, ...globals] }),
-  );
-  const types = run(copy, 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.new.json');
+  // Only what is new: the rest is checked elsewhere.
+  const settings = join(copy, 'tsconfig.json');
+  const { compilerOptions } = JSON.parse(readFileSync(settings, 'utf8'));
+  writeFileSync(settings, JSON.stringify({ compilerOptions, files: [...files, ...globals] }));
+  const types = run(copy, 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.json');
   assert.equal(types.status, 0, types.output);
   const lint = run(copy, 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', ...files);
   assert.equal(lint.status, 0, lint.output);

@@ -35,11 +35,20 @@ function blocksOf(file) {
   }));
 }
 
-/** Where the docs' made-up addresses lead in a test. */
+/** The ids of Digital Post's own guide, and those of the pilot that stand for them. */
+const IDS = {
+  '14d6e9ad-fc0e-3918-0000-0000000000ea': '14d6e9ad-fc0e-3918-0000-00000000f001',
+  'bb6b168a-29a4-4a4a-ba61-29bbc6d42077': '163710ae-5078-350c-0000-0000000f1006',
+};
+
+/** Where the docs' made-up addresses and ids lead in a test. */
 const localise = (text, pilotUrl) =>
   text
     .replaceAll('https://cdn.example.dk/skranke/', '/dist/')
     .replaceAll('node_modules/skranke/dist/', '/dist/')
+    .replaceAll(new RegExp(Object.keys(IDS).join('|'), 'g'), (id) => IDS[id])
+    .replaceAll('"skranke/themes/', '"/dist/themes/')
+    .replaceAll('"skranke.js"', '"/dist/cdn/skranke.js"')
     .replaceAll(/http:\/\/(localhost|127\.0\.0\.1):4010/g, pilotUrl);
 
 /** Tells that a script has come to its end. */
@@ -59,8 +68,13 @@ async function openSnippet(t, { html, script }) {
   );
   const opened = await openPage(t, origin, { allowed: [pilot.url] });
   await opened.page.route('**/api/**', async (route) => {
-    const url = route.request().url().replace(`${origin}/api`, pilot.url);
-    await route.fulfill({ response: await route.fetch({ url }) });
+    const path = route.request().url().slice(origin.length);
+    const url = pilot.url + path.replace(/^\/api(\/skranke)?/, '');
+    // The test may end, and the page close, while an answer is under way.
+    await route
+      .fetch({ url })
+      .then((response) => route.fulfill({ response }))
+      .catch(() => undefined);
   });
   await opened.page.addInitScript(() => {
     // The host's own session, which the README's script asks.
@@ -85,6 +99,8 @@ async function bundle(code) {
 }
 
 const LIST = '<skranke-deadline-list backend-url="/api"></skranke-deadline-list>';
+/** An element with an id is a variable of the page's scripts. */
+const PICKER = '<skranke-contact-point-picker id="picker" backend-url="/api"></skranke-contact-point-picker>';
 
 async function runPage(t, { code }) {
   const integrity = JSON.parse(read('dist/cdn/integrity.json'));
@@ -107,7 +123,8 @@ async function runScript(t, { code }) {
   }
   const isKit = /from '(skranke|https:\/\/cdn)/.test(code);
   const kit = isKit ? '' : '<script type="module" src="/dist/cdn/skranke.js"></script>';
-  const opened = await openSnippet(t, { html: kit + LIST, script: code });
+  const html = kit + LIST + (/\bpicker\./.test(code) ? PICKER : '');
+  const opened = await openSnippet(t, { html, script: code });
   const { page, problems, warnings, waitForEvent } = opened;
   await page.waitForFunction(() => globalThis.snippetEnded);
   await waitForEvent('skranke-ready', code.includes('watch(') ? 2 : 1);

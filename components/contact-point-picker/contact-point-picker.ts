@@ -126,8 +126,9 @@ export class SkrankeContactPointPicker extends FormField<
       this.#isUntold = true;
       this.value = point.id;
       this.#focus('chosen');
-      for (const type of isNew ? ['input', 'change'] : [])
-        this.emit(new Event(type, { bubbles: true, composed: true }));
+      if (!isNew) return;
+      this.emit(new Event('input', { bubbles: true, composed: true }));
+      this.emit(new Event('change', { bubbles: true, composed: true }));
     },
     chooseAnother: () => {
       this.#isPicking = true;
