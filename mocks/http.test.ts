@@ -205,7 +205,8 @@ test('a caller that does not read a long answer holds nobody else up', () =>
     async ({ url, port }) => {
       const socket = connect(port, '127.0.0.1');
       socket.pause();
-      const ask = 'GET /contact-points?organisationId=163710ae-5078-350c-0000-aa0000000001&size=500 HTTP/1.1\r\n';
+      const ask =
+        'GET /contact-points?organisationId=163710ae-5078-350c-0000-aa0000000001&size=500 HTTP/1.1\r\n';
       socket.write(`${ask}Host: x\r\n\r\n`.repeat(20));
       assert.equal((await fetch(`${url}/`)).status, 200);
       socket.destroy();
@@ -240,7 +241,10 @@ test('the console is served with a strict policy, and only its own files', async
       const page = await fetch(`${url}/pilot/?tab=frister`);
       assert.equal(await page.text(), '<title>Konsol</title>');
       assert.equal(page.headers.get('content-type'), 'text/html; charset=utf-8');
-      assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'; script-src 'self'/);
+      assert.match(
+        page.headers.get('content-security-policy') ?? '',
+        /default-src 'none'; script-src 'self'/,
+      );
       assert.equal((await fetch(`${url}/pilot`, { redirect: 'manual' })).headers.get('location'), '/pilot/');
       assert.equal(await (await fetch(`${url}/cdn/skranke.js`)).text(), 'export {};');
       assert.equal((await fetch(`${url}/cli/skranke.mjs`)).status, 404);

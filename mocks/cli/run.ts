@@ -111,7 +111,8 @@ async function runPilot(args: readonly string[], io: CommandIo): Promise<Command
     io.out(`Skranke pilot ${version}: a TEST environment with made-up data only.`);
     io.out(`  Backend URL  ${running.url}`);
     io.out(`  Console      ${running.url}/pilot/`);
-    if (options.state) io.out('  Begins with the state from the file, as does a reset; nothing is written back to it.');
+    if (options.state)
+      io.out('  Begins with the state from the file, as does a reset; nothing is written back to it.');
     if (options.host && !['127.0.0.1', '::1', 'localhost'].includes(options.host)) {
       io.out('  It can be reached from other machines.');
     }

@@ -173,39 +173,42 @@ test('the log holds what was asked, in order, with no controls, no times and no 
   await ask('POST', '/calendar/1/frister', { body: { overskrift: '' }, as: 'all' });
   const log = await ask('GET', '/pilot/requests');
   const { requests } = log.body as { requests: Record<string, unknown>[] };
-  assert.deepEqual({ requests: requests.map((request) => omit(request, 'answer')) }, {
-    requests: [
-      {
-        number: 1,
-        status: 400,
-        method: 'PUT',
-        path: '/mit-virk/frister/f-1',
-        query: '',
-        persona: 'authority',
-        headers: { 'accept-language': 'en', 'idempotency-key': 'k1', 'if-match': '"e"' },
-        body: '{"a":',
-      },
-      {
-        number: 2,
-        status: 401,
-        method: 'GET',
-        path: '/activities',
-        query: 'type=frist&size=1',
-        persona: null,
-        headers: { 'if-none-match': '"x"' },
-      },
-      {
-        number: 3,
-        status: 422,
-        method: 'POST',
-        path: '/calendar/1/frister',
-        query: '',
-        persona: 'all',
-        headers: {},
-        body: { overskrift: '' },
-      },
-    ],
-  });
+  assert.deepEqual(
+    { requests: requests.map((request) => omit(request, 'answer')) },
+    {
+      requests: [
+        {
+          number: 1,
+          status: 400,
+          method: 'PUT',
+          path: '/mit-virk/frister/f-1',
+          query: '',
+          persona: 'authority',
+          headers: { 'accept-language': 'en', 'idempotency-key': 'k1', 'if-match': '"e"' },
+          body: '{"a":',
+        },
+        {
+          number: 2,
+          status: 401,
+          method: 'GET',
+          path: '/activities',
+          query: 'type=frist&size=1',
+          persona: null,
+          headers: { 'if-none-match': '"x"' },
+        },
+        {
+          number: 3,
+          status: 422,
+          method: 'POST',
+          path: '/calendar/1/frister',
+          query: '',
+          persona: 'all',
+          headers: {},
+          body: { overskrift: '' },
+        },
+      ],
+    },
+  );
 });
 
 test('the log holds the answers too, long ones cut, and gives only the newest when asked', async () => {
@@ -232,9 +235,7 @@ test('the settings are the state without the data', async () => {
   pilot.setLatency(5);
   pilot.addFault({ match: '/activities', status: 500 });
   const { body } = await ask('GET', '/pilot/settings');
-  const { services, nextId, finishedWrites, ...settings } = pilot.snapshot();
-  assert.ok(services && nextId && finishedWrites);
-  assert.deepEqual(body, settings);
+  assert.deepEqual(body, omit(pilot.snapshot(), 'services', 'nextId', 'finishedWrites'));
 });
 
 test('a pilot that begins with a saved state goes back to it at a reset; clock and scenario given win', async () => {
