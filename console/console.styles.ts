@@ -9,6 +9,20 @@ export const consoleStyles = css`
     align-items: start;
     margin-block: calc(2 * var(--_space)) calc(4 * var(--_space));
   }
+  .work {
+    display: grid;
+    gap: calc(4 * var(--_space));
+    grid-template-columns: minmax(0, 1fr);
+    margin-block-start: calc(2 * var(--_space));
+  }
+  @container (min-width: 46em) {
+    .work {
+      grid-template: 'form live' auto 'stored live' 1fr / minmax(0, 1fr) minmax(0, 1fr);
+    }
+    .work > section:last-of-type {
+      grid-area: live;
+    }
+  }
   .part {
     font-size: var(--skranke-subheading-size, 1.25em);
     margin-block-end: calc(1.5 * var(--_space));
@@ -61,9 +75,9 @@ export const consoleStyles = css`
     inline-size: 100%;
     max-inline-size: 100%;
   }
-  input[aria-invalid],
-  textarea[aria-invalid],
-  select[aria-invalid] {
+  input[aria-invalid='true'],
+  textarea[aria-invalid='true'],
+  select[aria-invalid='true'] {
     border: 2px solid var(--skranke-error, CanvasText);
   }
   .field-error {

@@ -54,7 +54,7 @@ const common: readonly Field[] = [
 const states = ['Modtaget', 'Under behandling', 'Afventer virksomhed', 'Godkendt', 'Afsluttet'] as const;
 
 const list = (types: string) => (_id: string | undefined, fallback: TemplateResult) =>
-  html`<skranke-deadline-list types=${types} refresh-seconds="1" heading-level="4"
+  html`<skranke-deadline-list types=${types} page-size="6" refresh-seconds="1" heading-level="4"
     >${fallback}</skranke-deadline-list
   >`;
 

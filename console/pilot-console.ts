@@ -15,10 +15,6 @@ import { resources, sections, tabOf } from './resources.js';
 import { nameOfPersona, settingsBar } from './settings-bar.js';
 import { texts, type TextName } from './texts.js';
 import type { Told, ToldEvent } from './told.js';
-import './pilot-faults.js';
-import './pilot-log.js';
-import './pilot-state.js';
-import './pilot-resource.js';
 
 const DAY_MS = 86_400_000;
 
@@ -293,5 +289,3 @@ export class PilotConsole extends LitElement {
     ></pilot-resource>`;
   }
 }
-
-customElements.define('pilot-console', PilotConsole);

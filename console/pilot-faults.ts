@@ -156,5 +156,3 @@ export class PilotFaults extends LitElement {
       }`;
   }
 }
-
-customElements.define('pilot-faults', PilotFaults);

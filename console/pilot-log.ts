@@ -88,5 +88,3 @@ export class PilotLog extends LitElement {
     </li>`;
   }
 }
-
-customElements.define('pilot-log', PilotLog);

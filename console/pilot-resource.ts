@@ -12,7 +12,6 @@ import { fieldView, idOfField, typedValue } from './field-view.js';
 import { bodyOf, errorsOf, firstValues, sortErrors, valuesOf, type Field, type Values } from './fields.js';
 import { say, type Pair } from './pair.js';
 import { idOf, type Item, type Resource } from './resource.js';
-import './stored-items.js';
 import type { StoredItems } from './stored-items.js';
 import { texts, type TextName } from './texts.js';
 import { ToldEvent, type Told } from './told.js';
@@ -164,22 +163,22 @@ export class PilotResource extends LitElement {
     const fallback = html`<p class="fallback">${this.#text('fallback')}</p>`;
     return html`<h2 class="heading">${say(name, this.lang)}</h2>
       <p class="about">${say(about, this.lang)}</p>
-      <div class="columns">
+      <div class="work">
         <section>${this.renderForm()}</section>
         <section>
           <h3 class="heading part">${this.#text('live')}</h3>
           <div class="live">${this.resource.widget(this.shownId, fallback)}</div>
         </section>
-      </div>
-      <pilot-stored-items
-        .resource=${this.resource}
-        .api=${this.api}
-        .version=${this.version}
-        lang=${this.lang}
-        @item-change=${this.#handleChange}
-        @item-show=${this.#handleShow}
-        @item-removed=${this.#handleRemoved}
-      ></pilot-stored-items>`;
+        <pilot-stored-items
+          .resource=${this.resource}
+          .api=${this.api}
+          .version=${this.version}
+          lang=${this.lang}
+          @item-change=${this.#handleChange}
+          @item-show=${this.#handleShow}
+          @item-removed=${this.#handleRemoved}
+        ></pilot-stored-items>
+      </div>`;
   }
 
   private renderForm(): TemplateResult {
@@ -248,5 +247,3 @@ export class PilotResource extends LitElement {
     </div>`;
   }
 }
-
-customElements.define('pilot-resource', PilotResource);

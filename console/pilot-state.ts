@@ -100,5 +100,3 @@ export class PilotStateView extends LitElement {
     </div>`;
   }
 }
-
-customElements.define('pilot-state', PilotStateView);

@@ -1,5 +1,5 @@
 /** What is set most often, always in view: who looks, the scenario, the clock. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatDateTime, type Lang } from '../components/shared/i18n/dates.js';
 import { personas, type Persona } from '../mocks/contract/endpoint.js';
 import type { PilotSettings } from '../mocks/contract/pilot.js';
@@ -79,12 +79,12 @@ function clock(bar: SettingsBar): TemplateResult {
     <div class="field">
       <label for="clock">${say(texts.clock, lang)}</label>
       <p class="hint" id="clock-hint">${formatDateTime(bar.now)}. ${state}. ${say(texts.clockHint, lang)}</p>
-      ${clockError ? html`<p class="field-error" id="clock-error" lang="da">${clockError}</p>` : ''}
+      ${clockError ? html`<p class="field-error" id="clock-error" lang="da">${clockError}</p>` : nothing}
       <input
         id="clock"
         autocomplete="off"
         .value=${bar.clockText}
-        aria-invalid=${clockError ? 'true' : 'false'}
+        aria-invalid=${clockError ? 'true' : nothing}
         aria-describedby="clock-hint ${clockError ? 'clock-error' : ''}"
         @input=${(event: Event) => bar.typeClock((event.target as HTMLInputElement).value)}
       />
@@ -102,7 +102,6 @@ export function settingsBar(bar: SettingsBar): TemplateResult {
   return html`<section class="settings" aria-label=${say(texts.settings, lang)}>
     ${choices(bar)} ${clock(bar)}
     <div class="field">
-      <span class="label">${say(texts.reset, lang)}</span>
       <p class="hint" id="reset-hint">${say(texts.resetHint, lang)}</p>
       <div class="actions">
         <button type="button" class="button small" aria-describedby="reset-hint" @click=${() => bar.reset()}>

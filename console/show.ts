@@ -1,5 +1,6 @@
 /** Puts the console on its page, with the kit as it is published. */
 import type { Api } from './api.js';
+import './define.js';
 import { PilotConsole, type Configure } from './pilot-console.js';
 
 /** The pilot must answer before this is called: the kit's elements ask as soon as they are registered. */

@@ -140,13 +140,7 @@ export class StoredItems extends LitElement {
       </ul>
       ${
         found.length > this.most
-          ? html`<button
-              class="button small"
-              type="button"
-              @click=${() => {
-                this.most += 2 * STEP;
-              }}
-            >
+          ? html`<button class="button small" type="button" @click=${this.#handleMore}>
               ${this.#text('showMore')}
             </button>`
           : nothing
@@ -203,5 +197,3 @@ export class StoredItems extends LitElement {
     </form>`;
   }
 }
-
-customElements.define('pilot-stored-items', StoredItems);
