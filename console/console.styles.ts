@@ -40,6 +40,7 @@ export const consoleStyles = css`
   .hint {
     font-size: 0.9em;
   }
+  .message,
   .field,
   details,
   .check {

@@ -46,12 +46,17 @@ export const pageStyles = css`
   .settings .actions {
     margin-block-start: var(--_space);
   }
+  /* Fixed: nothing moves when something is said. */
   .status {
-    position: sticky;
+    position: fixed;
     z-index: 1;
-    inset-block-start: 0;
+    inset: auto 0 0;
+    pointer-events: none;
   }
   .status p {
+    inline-size: fit-content;
+    max-inline-size: calc(100% - 4 * var(--_space));
+    margin: 0 auto calc(2 * var(--_space));
     padding: var(--_space) calc(2 * var(--_space));
     border: 1px solid var(--skranke-success, CanvasText);
     border-inline-start-width: 6px;

@@ -82,8 +82,7 @@ export class PilotConsole extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('main')?.focus());
   };
 
-  readonly #handleSkip = (event: Event): void => {
-    event.preventDefault();
+  readonly #handleSkip = (): void => {
     this.renderRoot.querySelector<HTMLElement>('main')?.focus();
   };
 
@@ -189,7 +188,6 @@ export class PilotConsole extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<div class="page" @pilot-told=${this.#handleTold}>
-      <a class="skip" href="#main" @click=${this.#handleSkip}>${this.#text('skip')}</a>
       ${this.renderTop()}
       <div class="status" role="status">
         ${this.told ? html`<p class=${this.told.isError ? 'error' : ''}>${this.told.text}</p>` : nothing}
@@ -210,6 +208,7 @@ export class PilotConsole extends LitElement {
     const notice = html`${this.#text('noticeText')}
     ${this.inPage ? html`<br />${this.#text('noticeWorker')}` : nothing}`;
     return html`<header>
+      <button type="button" class="button skip" @click=${this.#handleSkip}>${this.#text('skip')}</button>
       <div class="top">
         <h1>Skranke: ${this.#text('title')}</h1>
         <button

@@ -13,11 +13,16 @@ import { ToldEvent } from './told.js';
 
 /** The most that a page of a list may have. */
 const PAGE = 500;
+const MOST_PAGES = 4;
 const STEP = 10;
 
 interface Page {
-  readonly totalPages: number;
+  readonly totalPages?: number;
+  readonly totalElements?: number;
 }
+
+const pagesFrom = (first: number, end: number) =>
+  Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
 
 /** What an authority has sent of one resource, the newest first: to be changed, moved, shown or deleted. */
 export class StoredItems extends LitElement {
@@ -31,11 +36,14 @@ export class StoredItems extends LitElement {
   @state() private items: readonly Item[] = [];
   @state() private most = STEP;
   @state() private wanted = '';
+  /** How many there are, also beyond those that were asked for. */
+  @state() private total = 0;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('resource') && !changed.has('version')) return;
     if (changed.has('resource')) {
       this.items = [];
+      this.total = 0;
       this.most = STEP;
       this.wanted = '';
     }
@@ -56,16 +64,19 @@ export class StoredItems extends LitElement {
     return this.resource.inState?.(services) ?? [];
   }
 
-  /** The last page of the list, where the newest are. */
+  /** All of the list; of a very long one only the last page, where the newest are. */
   async #askLast(): Promise<readonly Item[]> {
     const { path, listName = '' } = this.resource;
     const ask = async (page: number) => {
       const { body } = await this.api.ask('GET', `${path}?size=${PAGE}&page=${page}`);
-      return (body ?? {}) as Page & Record<string, readonly Item[] | undefined>;
+      return (body ?? {}) as Page & Readonly<Record<string, readonly Item[]>>;
     };
     const first = await ask(0);
-    const last = first.totalPages > 1 ? await ask(first.totalPages - 1) : first;
-    return last[listName] ?? [];
+    const { totalPages = 0, totalElements = 0 } = first;
+    const further = totalPages > MOST_PAGES ? [totalPages - 1] : pagesFrom(1, totalPages);
+    const rest = await Promise.all(further.map(ask));
+    this.total = totalElements;
+    return (totalPages > MOST_PAGES ? rest : [first, ...rest]).flatMap((page) => page[listName] ?? []);
   }
 
   readonly #handleFind = (event: Event): void => {
@@ -129,6 +140,11 @@ export class StoredItems extends LitElement {
     return html`<h3 class="heading part" id="list-heading" tabindex="-1">
         ${this.#text('stored')} (${found.length})
       </h3>
+      ${
+        this.total > this.items.length
+          ? html`<p class="hint">${this.#text('newestOf')} ${this.total}.</p>`
+          : nothing
+      }
       ${this.items.length > STEP ? this.renderSearch() : nothing}
       ${found.length === 0 ? html`<p>${this.#text('none')}</p>` : nothing}
       <ul class="rows">

@@ -54,6 +54,7 @@ export const texts = {
   ],
   answer: ['Svar', 'Answer'],
   stored: ['Det, der er sendt', 'What has been sent'],
+  newestOf: ['Kun de nyeste. Der er i alt', 'Only the newest. In all there are'],
   none: ['Der er ikke noget.', 'There is nothing.'],
   find: ['Find i listen', 'Find in the list'],
   showMore: ['Vis flere', 'Show more'],
