@@ -31,7 +31,7 @@ const link: Field = {
   label: ['Link til løsningen', 'Link to the service (link)'],
   value: 'https://virk.dk',
 };
-const text = (name: string, label: Pair, isExtra = true): Field => ({ name, label, isExtra });
+const text = (name: string, label: Pair): Field => ({ name, label, isExtra: true });
 
 const date = (required: boolean, days?: number): Field => ({
   name: 'fristDato',
@@ -41,6 +41,7 @@ const date = (required: boolean, days?: number): Field => ({
   ...(days === undefined ? {} : { value: (today) => addDays(today, days) }),
 });
 
+/** What every type may have; behind 'Flere felter' where it is not the type's own. */
 const common: readonly Field[] = [
   text('kategori', ['Kategori', 'Category (kategori)']),
   {
@@ -49,7 +50,23 @@ const common: readonly Field[] = [
   },
   { ...link, isExtra: true },
   text('linkTekst', ['Linkets tekst', 'Text of the link (linkTekst)']),
+  { ...date(false), isExtra: true },
+  text('status', ['Status', 'State (status)']),
+  text('sagsnummer', ['Sagsnummer', 'Case number (sagsnummer)']),
+  text('tilladelsesnummer', ['Tilladelsesnummer', 'Permit number (tilladelsesnummer)']),
+  text('fornyelseLink', ['Link til fornyelse', 'Link to renewal (fornyelseLink)']),
 ];
+
+const withCommon = (...own: readonly Field[]): readonly Field[] => [
+  ...own,
+  ...common.filter(({ name }) => !own.some((field) => field.name === name)),
+];
+
+const own = (name: string, value: string): Field => ({
+  ...(common.find((field) => field.name === name) ?? text(name, [name, name])),
+  isExtra: false,
+  value,
+});
 
 const states = ['Modtaget', 'Under behandling', 'Afventer virksomhed', 'Godkendt', 'Afsluttet'] as const;
 
@@ -73,7 +90,7 @@ export const mitVirk: readonly Resource[] = [
       'Virksomheden skal gøre noget inden en dag. Her må dagen også ligge i fortiden.',
       'The company must act before a day. Here the day may lie in the past too.',
     ],
-    fields: [heading('Indberet antal ansatte'), date(true, 14), description, recipients, ...common],
+    fields: withCommon(heading('Indberet antal ansatte'), date(true, 14), description, recipients),
     title,
     facts: (item) => [item['fristDato']],
     widget: list('frist sag'),
@@ -115,15 +132,14 @@ export const mitVirk: readonly Resource[] = [
       'Når en sag er »Afventer virksomhed«, tæller den med blandt fristerne. En afsluttet sag vises ikke.',
       'While a case is ‘Afventer virksomhed’ (waits for the company), it counts as a deadline. A closed case is not shown.',
     ],
-    fields: [
+    fields: withCommon(
       heading('Ansøgning om næringsbrev'),
-      { name: 'status', label: ['Status', 'State (status)'], options: states, value: 'Modtaget' },
-      { ...text('sagsnummer', ['Sagsnummer', 'Case number (sagsnummer)'], false), value: '2026-1234' },
+      { ...own('status', 'Modtaget'), options: states },
+      own('sagsnummer', '2026-1234'),
       date(false),
       description,
       recipients,
-      ...common,
-    ],
+    ),
     title,
     facts: (item) => [item['status'], item['sagsnummer'], item['fristDato']],
     states,
@@ -137,7 +153,7 @@ export const mitVirk: readonly Resource[] = [
     name: ['Beskeder', 'Notices'],
     one: ['en besked', 'a notice'],
     about: ['Til orientering. Virksomheden kan fjerne den.', 'For information. The company can remove it.'],
-    fields: [heading('Nye åbningstider'), description, recipients, ...common],
+    fields: withCommon(heading('Nye åbningstider'), description, recipients),
     title,
     facts: (item) => [item['kategori']],
     widget: list('besked'),
@@ -150,18 +166,14 @@ export const mitVirk: readonly Resource[] = [
     name: ['Tilladelser', 'Permits'],
     one: ['en tilladelse', 'a permit'],
     about: ['Det, som virksomheden har lov til.', 'What the company is allowed to do.'],
-    fields: [
+    fields: withCommon(
       heading('Tilladelse til udeservering'),
-      { ...text('tilladelsesnummer', ['Tilladelsesnummer', 'Permit number'], false), value: 'T-2026-77' },
-      {
-        ...text('fornyelseLink', ['Link til fornyelse', 'Link to renewal (fornyelseLink)'], false),
-        value: 'https://virk.dk/forny',
-      },
+      own('tilladelsesnummer', 'T-2026-77'),
+      own('fornyelseLink', 'https://virk.dk/forny'),
       date(false),
       description,
       recipients,
-      ...common,
-    ],
+    ),
     title,
     facts: (item) => [item['tilladelsesnummer'], item['fristDato']],
     widget: list('tilladelse'),
