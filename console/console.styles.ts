@@ -169,7 +169,9 @@ export const consoleStyles = css`
   }
   table {
     border-collapse: collapse;
+    overflow-wrap: break-word;
     inline-size: 100%;
+    min-inline-size: 44em;
     margin-block-end: calc(3 * var(--_space));
   }
   caption {

@@ -64,7 +64,6 @@ export class PilotStateView extends LitElement {
     return html`<h2 class="heading">${say(['Tilstand', 'State'], this.lang)}</h2>
       <div class="columns">
         <div class="field">
-          <span class="label">${this.#text('exportState')}</span>
           <button type="button" class="button" ?disabled=${!this.content} @click=${this.#handleExport}>
             ${this.#text('exportState')}
           </button>
