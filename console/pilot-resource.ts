@@ -12,7 +12,6 @@ import { fieldView, idOfField, typedValue } from './field-view.js';
 import { bodyOf, errorsOf, firstValues, sortErrors, valuesOf, type Field, type Values } from './fields.js';
 import { say, type Pair } from './pair.js';
 import { idOf, type Item, type Resource } from './resource.js';
-import type { StoredItems } from './stored-items.js';
 import { texts, type TextName } from './texts.js';
 import { ToldEvent, type Told } from './told.js';
 
@@ -132,7 +131,6 @@ export class PilotResource extends LitElement {
     this.shownId = id;
     this.#tell({ text: say(words, this.lang), isChange: true });
     this.#reloadWidgets();
-    void (this.renderRoot.querySelector('pilot-stored-items') as StoredItems).load();
   }
 
   async #showRefusal(answer: Answer): Promise<void> {

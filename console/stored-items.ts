@@ -47,11 +47,10 @@ export class StoredItems extends LitElement {
       this.most = STEP;
       this.wanted = '';
     }
-    void this.load();
+    void this.#load();
   }
 
-  /** Asks again. */
-  async load(): Promise<void> {
+  async #load(): Promise<void> {
     const { resource } = this;
     const items = resource.inState ? await this.#askState() : await this.#askLast();
     if (this.resource === resource) this.items = [...items].reverse();
@@ -126,9 +125,8 @@ export class StoredItems extends LitElement {
     const answer = await this.api.ask(method, this.#pathOf(item), body);
     const isDone = isGood(answer);
     const text = isDone ? say(words, this.lang) : `${this.#text('refused')}: ${complaintOf(answer)}`;
-    this.dispatchEvent(new ToldEvent({ text, isError: !isDone, isChange: isDone }));
-    await this.load();
-    await this.updateComplete;
+    // The console reads the pilot anew, and with it this list; a refusal too means that the list was old.
+    this.dispatchEvent(new ToldEvent({ text, isError: !isDone, isChange: true }));
     return isDone;
   }
 

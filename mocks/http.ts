@@ -149,7 +149,7 @@ function createListener(pilot: Pilot, options: ServePilotOptions) {
   const files: StaticFiles = options.dist === undefined ? () => undefined : staticFiles(options.dist);
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const path = (incoming.url ?? '').split('?')[0] ?? '';
-    const file = incoming.method === 'GET' ? files(path) : undefined;
+    const file = ['GET', 'HEAD'].includes(incoming.method ?? '') ? files(path) : undefined;
     if (file) return send(file, outgoing, incoming.socket);
     const response = await answer(incoming, pilot, limit);
     await send(response, outgoing, incoming.socket);
