@@ -20,7 +20,7 @@ export const pageStyles = css`
   h1 {
     font-size: 2em;
     line-height: 1.2;
-    margin-block: var(--_space) calc(2 * var(--_space));
+    margin-block: var(--_space);
   }
   .top {
     display: flex;
@@ -28,6 +28,7 @@ export const pageStyles = css`
     justify-content: space-between;
     align-items: center;
     gap: var(--_space);
+    margin-block-end: calc(2 * var(--_space));
   }
   .settings {
     display: grid;

@@ -6,7 +6,7 @@ import { ROOT } from './lib/project.mjs';
 const STAGES = [
   [
     ['format:check', 'lint', 'test:pilot'],
-    ['types', 'manifest:check', 'build', 'size', 'build-storybook'],
+    ['types', 'manifest:check', 'tokens:check', 'build', 'size', 'build-storybook'],
   ],
   [['test:unit', 'test:tz']],
   [['test:e2e']],

@@ -2,7 +2,11 @@
 import { parseArgs } from 'node:util';
 import { scenarioNames, type ScenarioName } from '../contract/scenarios.js';
 import { instant } from '../contract/common.js';
+<<<<<<< HEAD
 import type { PilotState } from '../contract/pilot.js';
+=======
+import { checkHelp, runCheck } from '../check/command.js';
+>>>>>>> int
 import { PortTakenError, servePilot, type HttpPilot, type ServePilotOptions } from '../http.js';
 import { version } from '../version.js';
 import { readStateFile, StateFileError } from './state-file.js';
@@ -22,6 +26,7 @@ Options of pilot:
   --structure-size N  contact points in the scenario huge-structure (default 10000)
   --quiet             no line for each request
 
+${checkHelp}
   --help, --version
 `;
 
@@ -137,6 +142,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<Comma
   }
   try {
     if (command === 'pilot') return await runPilot(rest, io);
+    if (command === 'check') return { exitCode: await runCheck(rest, io) };
     throw new UsageError(command === undefined ? 'a command is missing' : `unknown command '${command}'`);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
