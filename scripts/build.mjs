@@ -142,9 +142,6 @@ async function openapi() {
   writeJson(join(DIST, 'openapi.json'), buildOpenApi(VERSION));
 }
 
-<<<<<<< HEAD
-const PARTS = { library, themes, cdn, cli, pilot, manifest, openapi };
-=======
 /** Types for frameworks and data for editors, from the manifest that was written before. */
 function hosts() {
   const widgets = readWidgets();
@@ -156,8 +153,7 @@ function hosts() {
   for (const [path, data] of Object.entries(editorData(widgets))) writeJson(join(DIST, path), data);
 }
 
-const PARTS = { library, themes, cdn, cli, manifest, hosts, openapi };
->>>>>>> int
+const PARTS = { library, themes, cdn, cli, pilot, manifest, hosts, openapi };
 
 async function main() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });

@@ -2,11 +2,8 @@
 import { parseArgs } from 'node:util';
 import { scenarioNames, type ScenarioName } from '../contract/scenarios.js';
 import { instant } from '../contract/common.js';
-<<<<<<< HEAD
-import type { PilotState } from '../contract/pilot.js';
-=======
 import { checkHelp, runCheck } from '../check/command.js';
->>>>>>> int
+import type { PilotState } from '../contract/pilot.js';
 import { PortTakenError, servePilot, type HttpPilot, type ServePilotOptions } from '../http.js';
 import { version } from '../version.js';
 import { readStateFile, StateFileError } from './state-file.js';

@@ -38,7 +38,6 @@ function read(name: string, summary: string, schema: Schema, example?: unknown):
 
 const exampleFault = { match: 'GET /activities*', status: 503, times: 2, headers: { 'Retry-After': '1' } };
 
-<<<<<<< HEAD
 const exampleLog = {
   requests: [
     {
@@ -52,7 +51,8 @@ const exampleLog = {
       answer: makeProblem('invalid', { errors: { size: 'Skal være et helt tal fra 1' } }),
     },
   ],
-=======
+};
+
 const exampleState = {
   clock: { now: '2026-11-22T10:00:00+01:00', running: false },
   persona: 'all',
@@ -69,7 +69,6 @@ const exampleState = {
     consents: { templates: [], requests: [] },
     contacts: { structure: 'empty', points: [], groups: [], deletedPoints: [], deletedGroups: [] },
   },
->>>>>>> int
 };
 
 export const pilotEndpoints: readonly EndpointSpec[] = [
@@ -133,7 +132,6 @@ export const pilotEndpoints: readonly EndpointSpec[] = [
   put('latency', 'Ventetid før hvert svar', wire.millisecondsBody, { ms: 250 }),
   put('index-delay', 'Tid, før det sendte er i virksomhedens liste', wire.millisecondsBody, { ms: 2000 }),
   put('conditions', 'Om Idempotency-Key og If-Match følges', wire.conditionsBody, { idempotency: false }),
-<<<<<<< HEAD
   read('settings', 'Alt, der er stillet på, uden data', wire.pilotSettings, {
     clock: { now: null, running: true },
     persona: 'all',
@@ -143,10 +141,7 @@ export const pilotEndpoints: readonly EndpointSpec[] = [
     conditions: { idempotency: true, ifMatch: true },
     faults: [],
   }),
-  read('state', 'Hele tilstanden, til at sætte ind igen', wire.pilotState),
-=======
   read('state', 'Hele tilstanden, til at sætte ind igen', wire.pilotState, exampleState),
->>>>>>> int
   control('pilot-set-state', 'PUT', 'state', 'Sætter en gemt tilstand ind', {
     body: { schema: wire.pilotState, example: exampleState },
   }),
