@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../components/shared/reactive-element.js';
 
 /** What the console's elements share beyond the widgets' own shared styles. */
 export const consoleStyles = css`

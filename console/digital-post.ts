@@ -1,5 +1,5 @@
 /** Digital Post: contact points, contact groups, and messages that can be recalled. */
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { addDays } from '../components/shared/i18n/dates.js';
 import { FJORDBY_ID } from '../mocks/contacts/ids.js';
 import type { Field } from './fields.js';

@@ -1,5 +1,5 @@
 /** Digitalt Samtykke: templates, and consent requests made from them. */
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { addDays } from '../components/shared/i18n/dates.js';
 import type { Field } from './fields.js';
 import type { Pair } from './pair.js';

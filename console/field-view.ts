@@ -1,5 +1,5 @@
 /** One field of a form, of any kind. What is typed is kept by whoever listens to the form's `input`. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import type { Lang } from '../components/shared/i18n/dates.js';
 import { linesOf, type Field } from './fields.js';

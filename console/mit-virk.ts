@@ -1,5 +1,5 @@
 /** Mit Virk's four information types, and the public Frister API. */
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { addDays } from '../components/shared/i18n/dates.js';
 import type { Field } from './fields.js';
 import type { Pair } from './pair.js';

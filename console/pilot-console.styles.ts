@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../components/shared/reactive-element.js';
 
 /** The console as a page: bar, menu, content; one column on a narrow screen. */
 export const pageStyles = css`

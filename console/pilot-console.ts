@@ -1,4 +1,5 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { ReactiveElement } from '../components/shared/reactive-element.js';
 import { property, state } from '../components/shared/decorators.js';
 import { commonMessages } from '../components/shared/i18n/common.messages.js';
 import type { Lang } from '../components/shared/i18n/dates.js';
@@ -22,7 +23,7 @@ const DAY_MS = 86_400_000;
 export type Configure = (settings: { backendUrl: string; now: () => number; fetch: typeof fetch }) => void;
 
 /** The pilot's console: pushes by hand, shows at once how users see it, and provokes every error. */
-export class PilotConsole extends LitElement {
+export class PilotConsole extends ReactiveElement {
   static override readonly styles = [sharedStyles, consoleStyles, pageStyles];
 
   @property({ attribute: false }) api!: Api;

@@ -1,4 +1,5 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { ReactiveElement } from '../components/shared/reactive-element.js';
 import { property, state } from '../components/shared/decorators.js';
 import type { Lang } from '../components/shared/i18n/dates.js';
 import { sharedStyles } from '../components/shared/styles/shared.styles.js';
@@ -26,7 +27,7 @@ const TIMES = [
 ] as const;
 
 /** Faults, delays, and what the pilot looks past. */
-export class PilotFaults extends LitElement {
+export class PilotFaults extends ReactiveElement {
   static override readonly styles = [sharedStyles, consoleStyles];
 
   @property({ attribute: false }) settings!: PilotSettings;

@@ -1,4 +1,5 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { ReactiveElement, type PropertyValues } from '../components/shared/reactive-element.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { property, state } from '../components/shared/decorators.js';
 import type { Lang } from '../components/shared/i18n/dates.js';
@@ -10,7 +11,7 @@ import { say } from './pair.js';
 import { texts, type TextName } from './texts.js';
 
 /** What was asked of the pilot, and what it answered. */
-export class PilotLog extends LitElement {
+export class PilotLog extends ReactiveElement {
   static override readonly styles = [sharedStyles, consoleStyles];
 
   @property({ attribute: false }) api!: Api;
@@ -20,7 +21,7 @@ export class PilotLog extends LitElement {
   @state() private requests: readonly LoggedRequest[] = [];
   @state() private onlyWrites = false;
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('version')) void this.load();
   }
 

@@ -1,4 +1,5 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { ReactiveElement, type PropertyValues } from '../components/shared/reactive-element.js';
 import { property, state } from '../components/shared/decorators.js';
 import { commonMessages } from '../components/shared/i18n/common.messages.js';
 import { dateInCopenhagen, type Lang } from '../components/shared/i18n/dates.js';
@@ -25,7 +26,7 @@ interface Draft {
 const drafts = new Map<string, Draft>();
 
 /** One resource: its form, the same as curl, the widget beside it, and what has been sent. */
-export class PilotResource extends LitElement {
+export class PilotResource extends ReactiveElement {
   static override readonly styles = [sharedStyles, consoleStyles];
 
   @property({ attribute: false }) resource!: Resource;
@@ -42,7 +43,7 @@ export class PilotResource extends LitElement {
   @state() private answer: Answer | undefined;
   @state() private shownId: string | undefined;
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('resource')) return;
     const { id, fields } = this.resource;
     this.draft = drafts.get(id) ?? { values: firstValues(fields, dateInCopenhagen(this.now())) };

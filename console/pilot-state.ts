@@ -1,4 +1,5 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { ReactiveElement, type PropertyValues } from '../components/shared/reactive-element.js';
 import { property, state } from '../components/shared/decorators.js';
 import type { Lang } from '../components/shared/i18n/dates.js';
 import { saveFile } from '../components/shared/save-file.js';
@@ -12,7 +13,7 @@ import { texts, type TextName } from './texts.js';
 import { ToldEvent } from './told.js';
 
 /** The whole state as tables; out to a file and in again. */
-export class PilotStateView extends LitElement {
+export class PilotStateView extends ReactiveElement {
   static override readonly styles = [sharedStyles, consoleStyles];
 
   @property({ attribute: false }) api!: Api;
@@ -21,7 +22,7 @@ export class PilotStateView extends LitElement {
 
   @state() private content: PilotState | undefined;
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('version')) void this.#load();
   }
 

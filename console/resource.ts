@@ -1,5 +1,5 @@
 /** What an authority can push: one row of data each; the form, the list, curl and the widget are made from it. */
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
 import type { Field } from './fields.js';
 import type { Pair } from './pair.js';
 

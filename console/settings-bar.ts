@@ -1,5 +1,5 @@
 /** What is set most often, always in view: who looks, the scenario, the clock. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { formatDateTime, type Lang } from '../components/shared/i18n/dates.js';
 import { personas, type Persona } from '../mocks/contract/endpoint.js';
 import type { PilotSettings } from '../mocks/contract/pilot.js';

@@ -1,4 +1,5 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { ReactiveElement, type PropertyValues } from '../components/shared/reactive-element.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { property, state } from '../components/shared/decorators.js';
 import type { Lang } from '../components/shared/i18n/dates.js';
@@ -25,7 +26,7 @@ const pagesFrom = (first: number, end: number) =>
   Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
 
 /** What an authority has sent of one resource, the newest first: to be changed, moved, shown or deleted. */
-export class StoredItems extends LitElement {
+export class StoredItems extends ReactiveElement {
   static override readonly styles = [sharedStyles, consoleStyles];
 
   @property({ attribute: false }) resource!: Resource;
@@ -39,7 +40,7 @@ export class StoredItems extends LitElement {
   /** How many there are, also beyond those that were asked for. */
   @state() private total = 0;
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('resource') && !changed.has('version')) return;
     if (changed.has('resource')) {
       this.items = [];
