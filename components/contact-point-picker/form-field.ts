@@ -28,12 +28,10 @@ export abstract class FormField<
     return this.#value;
   }
   set value(value: string | null | undefined) {
-    const before = this.#value;
     this.#value = value ?? '';
     // At once: a script may read the form's data, or its validity, right after.
     this.internals.setFormValue(this.#value);
     if (this.hasUpdated) this.#validate();
-    this.requestUpdate('value', before);
   }
   /** Name under which the form submits the value. */
   @property({ reflect: true }) name = '';

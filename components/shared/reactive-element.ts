@@ -8,6 +8,7 @@ export type Styles = string | readonly Styles[];
 
 /** What a controller knows of its element. */
 export interface ReactiveControllerHost {
+  /** Lets a part follow the element's coming and going. */
   addController(controller: ReactiveController): void;
   requestUpdate(): void;
   readonly updateComplete: Promise<boolean>;
@@ -64,36 +65,11 @@ function attributeOf({ attribute, name }: Property): string | undefined {
 /**
  * A custom element that renders a Lit template when one of its properties has changed: the part of Lit's own
  * `LitElement` that the kit uses, under the same names and with the same order of steps, at a quarter of the size
- * (docs/adr/0012).
+ * (docs/adr/0003).
  */
 export abstract class ReactiveElement extends Base implements ReactiveControllerHost {
   static styles: Styles = [];
   private static reactiveProperties: ReadonlyMap<string, Property> = new Map();
-
-  /** Whether it has been rendered. */
-  protected hasUpdated = false;
-  declare readonly renderRoot: ShadowRoot;
-
-  readonly #controllers = new Set<ReactiveController>();
-  #changed: PropertyValues = new Map();
-  #isPending = false;
-  /** The attribute that is being read or written: neither leads to the other. */
-  #busyWith: string | undefined;
-  #begin!: () => void;
-  /** Settles with the update under way; the first waits until the element is on a page. */
-  #updating = new Promise<boolean>((resolve) => (this.#begin = () => resolve(true)));
-  /** What was set before the class was known. */
-  readonly #early = new Map<string, unknown>();
-
-  constructor() {
-    super();
-    for (const name of this.#properties.keys()) {
-      if (!Object.hasOwn(this, name)) continue;
-      this.#early.set(name, this.#get(name));
-      delete this[name as keyof this];
-    }
-    this.requestUpdate();
-  }
 
   static get observedAttributes(): readonly string[] {
     return [...this.reactiveProperties.values()].flatMap((property) => attributeOf(property) ?? []);
@@ -124,6 +100,32 @@ export abstract class ReactiveElement extends Base implements ReactiveController
     });
   }
 
+  /** Whether it has been rendered. */
+  protected hasUpdated = false;
+  /** Where it renders; undefined until it has been on a page. */
+  declare readonly renderRoot: ShadowRoot;
+
+  readonly #controllers = new Set<ReactiveController>();
+  #changed: PropertyValues = new Map();
+  #isPending = false;
+  /** The attribute that is being read or written: neither leads to the other. */
+  #busyWith: string | undefined;
+  #begin!: () => void;
+  /** Settles with the update under way; the first waits until the element is on a page. */
+  #updating = new Promise<boolean>((resolve) => (this.#begin = () => resolve(true)));
+  /** What was set before the class was known. */
+  readonly #early = new Map<string, unknown>();
+
+  constructor() {
+    super();
+    for (const name of this.#properties.keys()) {
+      if (!Object.hasOwn(this, name)) continue;
+      this.#early.set(name, this.#get(name));
+      delete this[name as keyof this];
+    }
+    this.requestUpdate();
+  }
+
   connectedCallback(): void {
     if (!this.#hasRoot) this.#makeRoot();
     this.#begin();
@@ -143,27 +145,6 @@ export abstract class ReactiveElement extends Base implements ReactiveController
       this.#set(name, type === Boolean ? text !== null : text === null ? null : type ? type(text) : text);
       this.#busyWith = undefined;
     }
-  }
-
-  addController(controller: ReactiveController): void {
-    this.#controllers.add(controller);
-    if (this.#hasRoot && this.isConnected) controller.hostConnected?.();
-  }
-
-  /** Settles when what was asked for is on screen; with `false` when that has led to another update. */
-  get updateComplete(): Promise<boolean> {
-    return this.#updating;
-  }
-
-  /** Asks for an update in the next microtask; for a property, only if it has another value than before. */
-  requestUpdate(name?: string, before?: unknown): void {
-    if (name !== undefined) {
-      if (Object.is(this.#get(name), before)) return;
-      if (!this.#changed.has(name)) this.#changed.set(name, this.hasUpdated ? before : undefined);
-    }
-    if (this.#isPending) return;
-    this.#isPending = true;
-    this.#updating = this.#updateAfter(this.#updating);
   }
 
   protected performUpdate(): void {
@@ -201,7 +182,27 @@ export abstract class ReactiveElement extends Base implements ReactiveController
     // For the classes below.
   }
 
-  protected abstract render(): unknown;
+  /** Lets a part follow the element's coming and going. */
+  addController(controller: ReactiveController): void {
+    this.#controllers.add(controller);
+    if (this.#hasRoot && this.isConnected) controller.hostConnected?.();
+  }
+
+  /** Settles when what was asked for is on screen; with `false` when that has led to another update. */
+  get updateComplete(): Promise<boolean> {
+    return this.#updating;
+  }
+
+  /** Asks for an update in the next microtask; for a property, only if it has another value than before. */
+  requestUpdate(name?: string, before?: unknown): void {
+    if (name !== undefined) {
+      if (Object.is(this.#get(name), before)) return;
+      if (!this.#changed.has(name)) this.#changed.set(name, this.hasUpdated ? before : undefined);
+    }
+    if (this.#isPending) return;
+    this.#isPending = true;
+    this.#updating = this.#updateAfter(this.#updating);
+  }
 
   async #updateAfter(before: Promise<unknown>): Promise<boolean> {
     // A failed update has said so already; the next one must not wait for ever.
@@ -223,7 +224,7 @@ export abstract class ReactiveElement extends Base implements ReactiveController
       this.#busyWith = attribute;
       if (property.type === Boolean) this.toggleAttribute(attribute, Boolean(value));
       else if (value === null || value === undefined) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, String(value as string));
+      else this.setAttribute(attribute, value as string);
       this.#busyWith = undefined;
     }
   }
@@ -250,4 +251,6 @@ export abstract class ReactiveElement extends Base implements ReactiveController
   #set(name: string, value: unknown): void {
     this[name as keyof this] = value as this[keyof this];
   }
+
+  protected abstract render(): unknown;
 }
