@@ -3,6 +3,7 @@ import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { findBrowser } from './scripts/browser.mjs';
+import { trustPlugin } from './scripts/lib/trust-plugin.mjs';
 import { countReporter, pageErrors } from './scripts/wtr-reporter.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
@@ -23,6 +24,7 @@ export default {
   // Production builds of the dependencies, as shipped: without Lit's development warnings.
   nodeResolve: { exportConditions: ['browser', 'production'] },
   plugins: [
+    trustPlugin(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',
