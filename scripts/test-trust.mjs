@@ -4,7 +4,7 @@
  * `--runs N` and `--seed N` are for the properties.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
@@ -22,12 +22,19 @@ const { positionals, values } = parseArgs({
 const [part] = positionals;
 
 function runTests() {
-  rmSync(join(RESULTS, `${part}.json`), { force: true });
+  rmSync(RESULTS, { recursive: true, force: true });
   const env = { ...process.env };
   if (values.runs) env.TRUST_RUNS = values.runs;
   if (values.seed) env.TRUST_SEED = values.seed;
   const args = [join(ROOT, 'scripts/test-unit.mjs'), '--files', `trust/${part}/*.test.ts`];
   return spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env }).status ?? 1;
+}
+
+/** What the files of tests left, those of one part together. */
+function readResults() {
+  if (!existsSync(RESULTS)) return [];
+  const names = readdirSync(RESULTS).filter((name) => name.startsWith(part));
+  return names.sort().flatMap((name) => JSON.parse(readFileSync(join(RESULTS, name), 'utf8')));
 }
 
 async function checkDocument(results) {
@@ -42,12 +49,11 @@ async function checkDocument(results) {
 }
 
 const status = runTests();
-const file = join(RESULTS, `${part}.json`);
-if (!existsSync(file)) {
+const results = readResults();
+if (results.length === 0) {
   console.error(`The tests left no results for '${part}'.`);
   process.exit(status || 1);
 }
-const results = JSON.parse(readFileSync(file, 'utf8'));
 console.log(summaries[part](results));
 // Of a run with failures the document would be incomplete.
 const isCurrent = status !== 0 || (await checkDocument(results));

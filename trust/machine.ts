@@ -5,7 +5,8 @@ import type { Sockets } from './faults/faults.js';
 export interface Options extends Sockets {
   /** Generated cases a property, when the caller wants another number. */
   readonly runs: number | null;
-  readonly seed: number | null;
+  /** One for all properties of a run. */
+  readonly seed: number;
 }
 
 export const readOptions = (): Promise<Options> => executeServerCommand<Options, undefined>('trust:options');

@@ -100,6 +100,7 @@ export class AuthoritySource {
     if (!id) return undefined;
     const organisation = getOrganisation(ask, id).then(
       (organisation) => {
+        if (signal.aborted) return;
         this.organisation = organisation;
         this.#options.part();
       },

@@ -60,6 +60,7 @@ export async function loadStructure(
     await inSlices(structure.add(data.items, page === 0 ? [...groups, ...data.groups] : data.groups), signal);
     // What the answer took, and what is shown for it, are two tasks.
     await nextTask();
+    signal.throwIfAborted();
     onPart(structure, contentLang);
     return data;
   });

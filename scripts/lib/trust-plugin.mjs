@@ -9,12 +9,13 @@ export const RESULTS = join(ROOT, '.tmp/trust');
 
 export function trustPlugin() {
   let sockets;
+  const seed = Date.now() % 0x7fffffff;
   const commands = {
     'trust:options': async () => {
       sockets ??= await startFaultServer();
       const { server, closed } = sockets;
       const number = (name) => (process.env[name] ? Number(process.env[name]) : null);
-      return { server, closed, runs: number('TRUST_RUNS'), seed: number('TRUST_SEED') };
+      return { server, closed, runs: number('TRUST_RUNS'), seed: number('TRUST_SEED') ?? seed };
     },
     'trust:save': ({ name, content }) => {
       mkdirSync(RESULTS, { recursive: true });

@@ -47,13 +47,23 @@ export function faultMatrix(rows) {
 
 const count = (rows, name) => unique(rows.map((row) => row[name])).length;
 
+/** The counts of several files of tests, added up. */
+function total(all) {
+  const sums = {};
+  for (const [name, number] of all.flatMap(Object.entries)) sums[name] = (sums[name] ?? 0) + number;
+  return sums;
+}
+
 export const summaries = {
   faults: (rows) =>
     `Fault matrix: ${count(rows, 'widget')} widgets × ${count(rows, 'fault')} faults × ${count(rows, 'phase')} phases, ${rows.length} cells.`,
-  properties: ({ seed, cases, steps, parts }) =>
-    `Properties: ${parts} properties, ${cases} generated cases, ${steps} steps of users and backends. Seed ${seed}: npm run test:properties -- --seed ${seed}`,
-  leaks: (counts) =>
-    `Leaks: ${Object.entries(counts)
+  properties: (all) => {
+    const { parts, cases, steps } = total(all);
+    const [{ seed }] = all;
+    return `Properties: ${parts} properties, ${cases} generated cases, ${steps} steps of users and backends. Seed ${seed}: npm run test:properties -- --seed ${seed}`;
+  },
+  leaks: (all) =>
+    `Leaks: ${Object.entries(total(all))
       .map(([name, number]) => `${number} ${name}`)
-      .join(', ')}; canaries found where they must not be: 0.`,
+      .join(', ')}.`,
 };

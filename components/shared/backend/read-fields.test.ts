@@ -102,7 +102,18 @@ describe('page of a list', () => {
     expect([page?.totalPages, page?.totalElements, page?.badFields]).to.deep.equal([1, 2, []]);
   });
 
-  for (const body of [undefined, null, [], 'x', {}, { things: {} }, { things: null }, { other: [] }]) {
+  const tooMany = { things: [], totalPages: 2_001 };
+  for (const body of [
+    undefined,
+    null,
+    [],
+    'x',
+    {},
+    { things: {} },
+    { things: null },
+    { other: [] },
+    tooMany,
+  ]) {
     it(`is not one: ${JSON.stringify(body)}`, () => {
       expect(readPage(body, 'things', readOne)).to.equal(undefined);
     });
