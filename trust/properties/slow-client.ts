@@ -61,13 +61,20 @@ export class SlowClient implements BackendClient {
     const { path, params, signal, read } = request;
     return new Promise((resolve, reject) => {
       const end = (outcome: Outcome) => {
-        if (outcome === 'broken')
-          { reject(new BackendError({ kind: 'network', code: 'network', retryable: true }, path)); return; }
-        if ('status' in outcome) { reject(failure(outcome.status, path)); return; }
+        if (outcome === 'broken') {
+          reject(new BackendError({ kind: 'network', code: 'network', retryable: true }, path));
+          return;
+        }
+        if ('status' in outcome) {
+          reject(failure(outcome.status, path));
+          return;
+        }
         const body = bodyFor(path);
         const data = read(signal?.aborted ? late(body) : change(body, outcome.body));
-        if (data === undefined)
-          { reject(new BackendError({ kind: 'contract', code: 'bad-shape', retryable: true }, path)); return; }
+        if (data === undefined) {
+          reject(new BackendError({ kind: 'contract', code: 'bad-shape', retryable: true }, path));
+          return;
+        }
         resolve({ data });
       };
       this.waiting.push({ path, key: path + JSON.stringify(params ?? {}), isWrite, signal, end });

@@ -102,18 +102,7 @@ describe('page of a list', () => {
     expect([page?.totalPages, page?.totalElements, page?.badFields]).to.deep.equal([1, 2, []]);
   });
 
-  const tooMany = { things: [], totalPages: 2_001 };
-  for (const body of [
-    undefined,
-    null,
-    [],
-    'x',
-    {},
-    { things: {} },
-    { things: null },
-    { other: [] },
-    tooMany,
-  ]) {
+  for (const body of [undefined, null, [], 'x', {}, { things: {} }, { things: null }, { other: [] }]) {
     it(`is not one: ${JSON.stringify(body)}`, () => {
       expect(readPage(body, 'things', readOne)).to.equal(undefined);
     });
