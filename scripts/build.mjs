@@ -21,6 +21,7 @@ import { build as esbuild } from 'esbuild';
 import { buildKit, buildLibrary, buildLoader, libraryEntries } from './lib/bundles.mjs';
 import { checkExports } from './lib/exports.mjs';
 import { licencesOf } from './lib/licences.mjs';
+import { makeSbom } from './lib/sbom.mjs';
 import { DIST, filesBelow, ROOT, VERSION } from './lib/project.mjs';
 
 const run = promisify(execFile);
@@ -107,7 +108,13 @@ async function openapi() {
   writeJson(join(DIST, 'openapi.json'), buildOpenApi(VERSION));
 }
 
-const PARTS = { library, themes, cdn, cli, manifest, openapi };
+/** Made from the licence files of `cdn` and `cli`. */
+function sbom() {
+  const licences = (folder) => readFileSync(join(DIST, folder, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
+  writeJson(join(DIST, 'sbom.cdx.json'), makeSbom({ cdn: licences('cdn'), cli: licences('cli') }));
+}
+
+const PARTS = { library, themes, cdn, cli, manifest, openapi, sbom };
 
 async function main() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });
