@@ -12,7 +12,7 @@ import { save } from '../machine.js';
 import type { Widget } from '../subject.js';
 import { canariesIn, ERROR, PERSON, TEXT, TOKEN } from './canaries.js';
 import { Scanner } from './scanner.js';
-import { storyModules } from './story-modules.js';
+import { storyModules } from '../../stories/story-modules.js';
 
 const scanner = new Scanner();
 const texts: string[] = [];
