@@ -27,11 +27,13 @@ const PAGE_GLOBALS = [
   ...[
     'PerformanceObserver',
     'crypto',
+    'Event',
     'TextEncoder',
     'Response',
     'URLSearchParams',
     'NodeFilter',
     'CSSStyleSheet',
+    'FormData',
     'ShadowRoot',
   ],
 ];
@@ -79,6 +81,8 @@ export default tseslint.config(
       '.tmp/',
       'examples/*/node_modules/',
       'examples/*/dist/',
+      // Compiled with the frameworks' own tools, against the packed kit: npm run test:examples.
+      'examples/**/*.{ts,tsx,vue,svelte}',
     ],
   },
   {
@@ -87,7 +91,7 @@ export default tseslint.config(
     languageOptions: { globals: readonly([...NODE_GLOBALS, ...HOST_GLOBALS]) },
   },
   {
-    files: ['e2e/**/*.mjs', 'bench/**/*.mjs', 'examples/**/*.js'],
+    files: ['e2e/**/*.mjs', 'bench/**/*.mjs', 'examples/**/*.{js,mjs}'],
     languageOptions: { globals: readonly(PAGE_GLOBALS) },
   },
   {

@@ -4,6 +4,7 @@ import { getStorybookHelpers } from '@wc-toolkit/storybook-helpers';
 import { configure } from '../components/shared/page-state.js';
 import { startPilot, type BrowserPilot } from '../mocks/browser.js';
 import { globalTypes, initialGlobals, withAppearance } from './appearance.js';
+import { applyToolbar, pilotGlobals, pilotGlobalTypes, withPilot } from './toolbar.js';
 
 // Written by the build just before; a glob, because the file is not there when types are checked.
 const manifests = import.meta.glob('../dist/custom-elements.json', { import: 'default', eager: true });
@@ -23,12 +24,20 @@ const fromManifest: Enhancer = ({ component, argTypes }) => {
   return Object.fromEntries([...rows, ...ofTheStories]) as typeof argTypes;
 };
 
+/** The toolbar's widths. */
+const widths = Object.fromEntries(
+  [240, 320, 700, 1100].map((width) => [
+    `w${width}`,
+    { name: `${width} px`, styles: { width: `${width}px`, height: '100%' } },
+  ]),
+);
+
 let pilot: BrowserPilot;
 
 const preview: Preview = {
-  globalTypes,
-  initialGlobals,
-  decorators: [withAppearance],
+  globalTypes: { ...globalTypes, ...pilotGlobalTypes },
+  initialGlobals: { ...initialGlobals, ...pilotGlobals },
+  decorators: [withAppearance, withPilot],
   argTypesEnhancers: [fromManifest],
   tags: ['autodocs'],
   parameters: {
@@ -36,6 +45,8 @@ const preview: Preview = {
     // A frame a story: the stories of a docs page would share one pilot otherwise.
     docs: { story: { inline: false, height: '32rem' } },
     controls: { expanded: true },
+    viewport: { options: widths },
+    options: { storySort: { order: ['Start', 'In a portal', 'Widgets', 'Design'] } },
   },
   // pilot: it must answer before the first element is registered.
   beforeAll: async () => {
@@ -44,11 +55,12 @@ const preview: Preview = {
     await import('../components/define.js');
   },
   // A story sets the pilot by `parameters.pilot`, a function that gets its controls.
-  beforeEach: ({ parameters }) => {
+  beforeEach: ({ parameters, globals }) => {
     pilot.reset();
     // Functions of their own: no answer of the story before is shared.
     configure({ now: () => pilot.now(), fetch: (...request) => fetch(...request) });
     (parameters.pilot as ((controls: BrowserPilot) => void) | undefined)?.(pilot);
+    applyToolbar(pilot, globals);
   },
 };
 

@@ -113,3 +113,21 @@ test('loader.js fetches a widget when it first stands on the page', async (t) =>
   await page.waitForFunction((name) => customElements.get(name) !== undefined, tag);
   assert.deepEqual(problems, []);
 });
+
+test('loader.js looks into open shadow roots that are there, and into those it is told of', async (t) => {
+  const [first, second] = TAGS;
+  const card = `<host-card><template shadowrootmode="open"><section><${first}></${first}></section></template></host-card>`;
+  const origin = await servePage(t, `${card}<script type="module" src="/dist/cdn/loader.js"></script>`);
+  const { page, problems } = await openPage(t, origin);
+  await page.goto(origin);
+  await page.waitForFunction((name) => customElements.get(name) !== undefined, first);
+
+  await page.evaluate(async (name) => {
+    const { watch } = await import('/dist/cdn/loader.js');
+    const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    watch(root);
+    root.append(document.createElement(name));
+  }, second);
+  await page.waitForFunction((name) => customElements.get(name) !== undefined, second);
+  assert.deepEqual(problems, []);
+});

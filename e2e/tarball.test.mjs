@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import test, { after, before } from 'node:test';
 import { promisify } from 'node:util';
+import { publint } from 'publint';
 import { filesBelow, findWidgets, MANIFEST, ROOT } from '../scripts/lib/project.mjs';
 
 const run = promisify(execFile);
@@ -75,6 +76,11 @@ test('the package holds what is built and nothing else', () => {
     packed.files.filter((path) => /\.test\.|fixtures|coverage/.test(path)),
     [],
   );
+});
+
+test('publint has nothing to say', async () => {
+  const { messages } = await publint({ pkgDir: packed.content, pack: false, strict: true });
+  assert.deepEqual(messages, []);
 });
 
 test('every export leads to a file', async (t) => {

@@ -14,12 +14,15 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { build as esbuild } from 'esbuild';
 import { buildKit, buildLibrary, buildLoader, libraryEntries } from './lib/bundles.mjs';
 import { checkExports } from './lib/exports.mjs';
+import { editorData } from './lib/host/editor-data.mjs';
+import { frameworkTypes } from './lib/host/framework-types.mjs';
+import { readWidgets } from './lib/host/widget-model.mjs';
 import { licencesOf } from './lib/licences.mjs';
 import { makeSbom } from './lib/sbom.mjs';
 import { DIST, filesBelow, ROOT, VERSION } from './lib/project.mjs';
@@ -114,7 +117,18 @@ function sbom() {
   writeJson(join(DIST, 'sbom.cdx.json'), makeSbom({ cdn: licences('cdn'), cli: licences('cli') }));
 }
 
-const PARTS = { library, themes, cdn, cli, manifest, openapi, sbom };
+/** Types for frameworks and data for editors, from the manifest that was written before. */
+function hosts() {
+  const widgets = readWidgets();
+  for (const folder of ['types', 'angular']) rmSync(join(DIST, folder), { recursive: true, force: true });
+  for (const [path, text] of Object.entries(frameworkTypes(widgets))) {
+    mkdirSync(dirname(join(DIST, path)), { recursive: true });
+    writeFileSync(join(DIST, path), text);
+  }
+  for (const [path, data] of Object.entries(editorData(widgets))) writeJson(join(DIST, path), data);
+}
+
+const PARTS = { library, themes, cdn, cli, manifest, hosts, openapi, sbom };
 
 async function main() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });

@@ -114,7 +114,8 @@ function checkThemes(widgets, base) {
     [base, ...widgets.map(({ manifest }) => manifest)].flatMap(KINDS['custom property'].documented),
   );
   for (const path of filesBelow('themes')) {
-    const tokens = matches(readFileSync(join(ROOT, path), 'utf8'), /(--skranke-[\w-]+)\s*:/g);
+    const rules = readFileSync(join(ROOT, path), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+    const tokens = matches(rules, /(--skranke-[\w-]+)\s*:/g);
     for (const token of new Set(tokens))
       if (!known.has(token)) report(path, `'${token}' is not a documented property`);
   }

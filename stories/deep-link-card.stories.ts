@@ -26,6 +26,8 @@ type Story = AnyStory<Args>;
 const meta: Meta<Args> = {
   title: 'Widgets/Deep-link card',
   component: 'skranke-deep-link-card',
+  // Its docs page is deep-link-card.mdx.
+  tags: ['!autodocs'],
   argTypes: {
     audience: { control: 'select', options: ['citizen', 'business', 'authority'] },
     fallback: { control: 'text', description: 'The host’s own content in the default slot' },

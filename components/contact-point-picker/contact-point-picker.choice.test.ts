@@ -89,6 +89,16 @@ describe('contact point picker: the summary', () => {
     expect(picker.summary).not.to.contain('Du skriver for en anden.');
   });
 
+  it('says nothing of a privacy policy that does not exist', async () => {
+    const { id } = organisationTestIds.municipality;
+    const { picker } = await showPicker(withValue(ids.ordinary, { 'on-behalf': '' }), (pilot) =>
+      pilot.addFault({ match: 'GET */organisations/*', body: { id, name: 'Uden politik' } }),
+    );
+    await picker.shows('Myndighed: Uden politik');
+    await picker.shows('Skriv besked');
+    expect(picker.summary).not.to.contain('Du skriver for en anden.');
+  });
+
   it('says so when there is no link for the audience', async () => {
     const { picker } = await showPicker(withValue(ids.companyOnly));
     await picker.shows('Du kan ikke skrive hertil');

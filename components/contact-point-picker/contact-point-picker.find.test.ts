@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { contactGroupTestIds } from '../../mocks/contacts/test-ids.js';
 import { LAST_POINT_NAME } from '../../mocks/contacts/generate-structure.js';
-import { fjordby, makePicker, showPicker } from '../../stories/contact-point-picker.fixture.js';
+import { fjordby, makePicker, showPicker, told } from '../../stories/contact-point-picker.fixture.js';
 
 const nodes = (element: Element) => element.shadowRoot!.querySelectorAll('*').length;
 
@@ -97,9 +97,12 @@ describe('contact point picker: browsing', () => {
   });
 
   it('says when the group is gone, and shows all', async () => {
-    const { picker } = await showPicker(fjordby({ 'contact-group-id': contactGroupTestIds.unknown.id }));
+    const { picker, events } = await showPicker(
+      fjordby({ 'contact-group-id': contactGroupTestIds.unknown.id }),
+    );
     expect(picker.text).to.contain('Stedet er ikke i brug');
     expect(picker.headings).to.contain('3 Alle emner');
+    expect(told(events).filter((line) => line.includes('"config"'))).to.have.length(1);
   });
 
   it('shows another audience its own', async () => {
@@ -108,6 +111,22 @@ describe('contact point picker: browsing', () => {
     picker.element.audience = 'business';
     await picker.quiet();
     expect(picker.rows).not.to.deep.equal(before);
+    picker.element.setAttribute('audience', 'everybody');
+    await picker.quiet();
+    expect(picker.rows, 'as citizens, where nobody knows the audience').to.deep.equal(before);
+  });
+
+  it('takes the groups as the service sends them: whole, in each point, with all that is above', async () => {
+    const { picker, pilot } = await showPicker(fjordby(), (controls) =>
+      controls.addFault({ match: 'GET */contact-groups?*', status: 500 }),
+    );
+    const pages = pilot.requests().filter(({ path }) => path.endsWith('/contact-points'));
+    expect(pages.length).to.be.above(2);
+    expect(picker.text).not.to.contain('Listen er ikke komplet');
+    await picker.choose(/^ID /);
+    await picker.choose(/^Pas /);
+    expect(picker.breadcrumb).to.deep.equal(['Alle emner', 'ID', 'Pas']);
+    expect(picker.rows).to.have.length(1);
   });
 });
 
@@ -118,7 +137,10 @@ describe('contact point picker: 10,000 points', () => {
     );
     place.append(picker.element);
     await picker.shows('Vi henter stadig flere.');
-    picker.searchField.focus();
+    await picker.type('a');
+    expect(picker.text).to.match(/\d+ resultater Vi henter stadig flere\./);
+    expect(picker.rows).to.have.length(50);
+    await picker.type('');
     await sendKeys({ type: LAST_POINT_NAME });
     const end = performance.now() + 20_000;
     while (events.length < 2 && performance.now() < end) await picker.quiet();

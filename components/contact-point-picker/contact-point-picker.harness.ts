@@ -48,12 +48,22 @@ export class ContactPointPickerHarness extends WidgetHarness<SkrankeContactPoint
 
   /** Types into the search field, in place of what stands there, and waits for the answer. */
   async search(text: string): Promise<void> {
-    await this.type(this.searchField, text);
+    await this.type(text);
+    await this.quiet();
+  }
+
+  /** Types into a field, the search field for one, in place of what stands there. Waits for nothing but the screen. */
+  async type(text: string, field = this.searchField): Promise<void> {
+    field.focus();
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.element.updateComplete;
   }
 
   /** Writes into an information field. */
   async writeInformation(name: Name, text: string): Promise<void> {
-    await this.type(this.one('textbox', name) as HTMLInputElement, text);
+    await this.type(text, this.one('textbox', name) as HTMLInputElement);
+    await this.quiet();
   }
 
   /** Chooses a contact point, or opens a group, or chooses an authority, by what its row says. */
@@ -82,13 +92,6 @@ export class ContactPointPickerHarness extends WidgetHarness<SkrankeContactPoint
 
   async changeAuthority(): Promise<void> {
     await this.press(/^(Skift myndighed|Change authority)$/);
-    await this.quiet();
-  }
-
-  protected async type(field: HTMLInputElement, text: string): Promise<void> {
-    field.focus();
-    field.value = text;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     await this.quiet();
   }
 }

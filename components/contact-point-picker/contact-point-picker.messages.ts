@@ -35,7 +35,6 @@ export interface ContactPointPickerMessages extends CommonMessages {
   readonly chosen: string;
   readonly chooseAnother: string;
   readonly recommended: string;
-  readonly openSolution: string;
   /** Stands before the titles of the information fields. */
   readonly bring: string;
   readonly optional: string;
@@ -80,7 +79,6 @@ const da: ContactPointPickerMessages = {
   chosen: 'Du har valgt',
   chooseAnother: 'Vælg en anden',
   recommended: 'Du kan klare det selv',
-  openSolution: 'Gå til løsningen',
   bring: 'Hav dette klar',
   optional: '(valgfrit)',
   counter: (count, max) => `${count}/${max} tegn`,
@@ -127,7 +125,6 @@ const en: ContactPointPickerMessages = {
   chosen: 'You have chosen',
   chooseAnother: 'Choose another',
   recommended: 'You can do it yourself',
-  openSolution: 'Go to the solution',
   bring: 'Have this ready',
   optional: '(optional)',
   counter: (count, max) => `${count}/${max} characters`,

@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
+import type { ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import type { TextRange } from '../shared/i18n/collation.js';
 import type { ContactPointPickerMessages } from './contact-point-picker.messages.js';
 import type { Hit } from './contact-search.js';
 import type { GroupRow, PointRow } from './contact-structure.js';
+import type { PickerList } from './picker-list.js';
 
 /** What the user can do with a row. */
 export interface RowActions {
-  readonly open: (group: ContactGroup) => void;
+  /** Goes to a level, by the ids of the groups gone through. */
+  readonly open: (trail: readonly string[]) => void;
   readonly choose: (point: ContactPoint) => void;
 }
 
@@ -17,20 +19,22 @@ export interface RowContext extends RowActions {
   /** Language of the authority's texts where it is another than the widget's. */
   readonly contentLang: string | typeof nothing;
   readonly disabled: boolean;
+  readonly list: PickerList;
 }
 
 const MOST_STEPS = 5;
 
 /** A button: `button`, or one that looks like a link. */
 export function button(
-  style: 'button' | 'plain' | 'back',
+  style: 'button' | 'plain',
   text: unknown,
   press: () => void,
   { disabled }: RowContext,
+  isBack = false,
 ): TemplateResult {
   return html`<button
     class=${style}
-    part=${style === 'back' ? 'back' : 'button'}
+    part=${isBack ? 'back' : 'button'}
     type="button"
     ?disabled=${disabled}
     @click=${press}
@@ -64,10 +68,16 @@ export function row(
 
 /** A group or a point in a level. */
 export function levelRow(of: GroupRow | PointRow, context: RowContext): TemplateResult {
-  if (of.kind === 'point') {
+  if ('point' in of) {
     return row(of.point, of.point.description, () => context.choose(of.point), context);
   }
-  return row(of.group, context.texts.points(of.count), () => context.open(of.group), context, 'group');
+  return row(
+    of.group,
+    context.texts.points(of.count),
+    () => context.open([...context.list.trail, of.group.id]),
+    context,
+    'group',
+  );
 }
 
 /** A point that was found, with the way to it, and the keyword where that explains it. */

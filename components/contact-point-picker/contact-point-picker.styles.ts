@@ -44,26 +44,30 @@ export const contactPointPickerStyles = css`
   .card .heading .small {
     display: block;
   }
-  .rows {
-    border-block-start: 1px solid var(--_border-soft);
-  }
   .rows > li {
     border-block-end: 1px solid var(--_border-soft);
   }
-  button.row {
+  .rows > :first-child {
+    border-block-start: 1px solid var(--_border-soft);
+  }
+  /* The names stand in line with the headings; the hover goes beyond them on both sides. */
+  .row {
     display: block;
     position: relative;
     inline-size: 100%;
-    min-block-size: 44px;
-    padding: var(--_space);
+    min-block-size: 48px;
+    padding: calc(1.5 * var(--_space)) 0;
     border: 0;
     background: none;
     text-align: start;
   }
-  button.row:hover {
+  .row:enabled:hover {
     background: var(--_subtle);
+    box-shadow:
+      calc(-1 * var(--_space)) 0 var(--_subtle),
+      var(--_space) 0 var(--_subtle);
   }
-  button.row:hover .name {
+  .row:enabled:hover .name {
     text-decoration: underline;
   }
   .name {
@@ -80,7 +84,7 @@ export const contactPointPickerStyles = css`
   .group::after {
     content: '';
     position: absolute;
-    inset-inline-end: calc(1.5 * var(--_space));
+    inset-inline-end: var(--_space);
     inset-block-start: calc(50% - 0.3em);
     inline-size: 0.6em;
     block-size: 0.6em;
@@ -92,8 +96,7 @@ export const contactPointPickerStyles = css`
     background: var(--skranke-warning-surface, Mark);
     color: inherit;
   }
-  .plain,
-  .back {
+  .plain {
     min-block-size: 24px;
     padding: 0;
     border: 0;
@@ -103,14 +106,14 @@ export const contactPointPickerStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
-  .plain:hover,
-  .back:hover {
+  .plain:hover {
     color: var(--skranke-link-hover, LinkText);
   }
-  .back {
+  nav + .plain {
     min-block-size: 44px;
+    margin: 0;
   }
-  .back::before {
+  nav + .plain::before {
     content: '‹ ';
   }
   ol > li {
@@ -119,11 +122,8 @@ export const contactPointPickerStyles = css`
   ol > li + li::before {
     content: ' › ';
   }
-  .more {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(2 * var(--_space));
-    align-items: center;
+  .field + * {
+    margin-block-start: calc(3 * var(--_space));
   }
   :disabled {
     cursor: default;

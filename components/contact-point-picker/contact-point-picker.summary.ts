@@ -76,11 +76,11 @@ export function summary(point: ContactPoint, context: SummaryContext): TemplateR
 /** A self-service solution is better than a message, where there is one. */
 function recommended({ externalLink: link }: ContactPoint, { texts, contentLang }: SummaryContext): unknown {
   if (!link) return nothing;
-  const { heading: title = texts.recommended, description: body, linkText = texts.openSolution, url } = link;
-  const actions = externalLink(url, linkText, texts, 'button primary');
-  return html`<div lang=${contentLang}>
-    ${messageBox({ kind: 'info', heading: title, body, actions }, texts)}
-  </div>`;
+  const { heading: title, description, linkText = title ?? link.url, url } = link;
+  const body = html`<span lang=${contentLang}><b>${title}</b> ${description}</span>`;
+  const text = html`<span lang=${contentLang}>${linkText}</span>`;
+  const actions = externalLink(url, text, texts, 'button primary');
+  return messageBox({ kind: 'info', heading: texts.recommended, body, actions }, texts);
 }
 
 /** What the authority wants to know: announced, or asked for where the host writes the message. */

@@ -11,16 +11,14 @@ import {
   type SummaryContext,
 } from './contact-point-picker.summary.js';
 import { textField } from './picker-field.js';
-import type { ListView, PickerList } from './picker-list.js';
+import type { ListView } from './picker-list.js';
 import type { RecipientSearch } from './recipient-search.js';
 
 /** What the user can do. */
 export interface PickerActions extends SummaryActions {
   readonly find: (query: string) => void;
-  readonly chooseRecipient: (recipient: Recipient) => void;
-  readonly changeAuthority: () => void;
-  /** Goes to a level: 0 is the top. */
-  readonly goUp: (level: number) => void;
+  /** Without one: to find another. */
+  readonly chooseRecipient: (recipient?: Recipient) => void;
   readonly showMore: () => void;
   /** The focus has left the rows. */
   readonly release: () => void;
@@ -45,7 +43,6 @@ export interface PickerContext extends SummaryContext, PickerActions {
   readonly optional: string;
   readonly isLoading: boolean;
   readonly isEmpty: boolean;
-  readonly list: PickerList;
   /** Undefined while there is no structure. */
   readonly view: ListView | undefined;
   readonly recipients: RecipientSearch;
@@ -69,7 +66,7 @@ export function picker(context: PickerContext): TemplateResult {
 
 const change = (context: PickerContext) =>
   context.canChange
-    ? button('plain', context.texts.changeAuthority, context.changeAuthority, context)
+    ? button('plain', context.texts.changeAuthority, () => context.chooseRecipient(), context)
     : nothing;
 
 /** All that must be put right, with ways to it, in the very words that stand at the fields. */
@@ -158,12 +155,13 @@ function level(view: ListView, context: PickerContext): TemplateResult {
   const { texts, contentLang, isLoading } = context;
   const { path, rows } = view;
   const here = path.at(-1);
-  const empty = rows.length ? nothing : texts.empty.heading;
+  const all = here ? nothing : texts.points(context.list.count);
+  const size = rows.length ? all : texts.empty.heading;
   return html`<section class="stack" part="level" aria-labelledby="level">
     ${here ? breadcrumb(view, context) : nothing}
     ${heading(context.level, html`<span lang=${contentLang}>${here?.name ?? texts.topLevel}</span>`, { id: 'level', kind: 'part' })}
     <p lang=${contentLang}>${here?.description}</p>
-    <p>${isLoading ? texts.stillLoading : empty}</p>
+    <p>${isLoading ? texts.stillLoading : size}</p>
     ${list(
       rows.map((one) => levelRow(one, context)),
       context,
@@ -174,7 +172,8 @@ function level(view: ListView, context: PickerContext): TemplateResult {
 
 /** The levels above, and the nearest as a button of its own. */
 function breadcrumb({ path }: ListView, context: PickerContext): TemplateResult {
-  const { texts, contentLang, goUp } = context;
+  const { texts, contentLang, open, list } = context;
+  const goUp = (level: number) => open(list.trail.slice(0, level));
   const names = [texts.topLevel, ...path.map(({ name }) => name)];
   const steps = names.slice(0, -1).map((name, at) => button('plain', name, () => goUp(at), context));
   const last = path.length - 1;
@@ -184,7 +183,7 @@ function breadcrumb({ path }: ListView, context: PickerContext): TemplateResult 
         <li aria-current="page">${names.at(-1)}</li>
       </ol>
     </nav>
-    ${button('back', texts.back(names[last] ?? ''), () => goUp(last), context)}`;
+    ${button('plain', texts.back(names[last] ?? ''), () => goUp(last), context, true)}`;
 }
 
 function list(rows: readonly TemplateResult[], { release }: PickerContext): unknown {

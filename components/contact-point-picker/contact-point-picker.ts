@@ -1,8 +1,8 @@
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { asBackendError, isAccessLost, type BackendError } from '../shared/backend/backend-error.js';
+import { asBackendError, BackendError, isAccessLost } from '../shared/backend/backend-error.js';
 import type { BackendClient } from '../shared/backend/client.js';
-import { findRecipients, type Recipient } from '../shared/backend/digital-post-contacts.js';
-import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
+import { findRecipients } from '../shared/backend/digital-post-contacts.js';
+import type { Audience, ContactGroup } from '../shared/backend/readers/digital-post-contact.js';
 import { property } from '../shared/decorators.js';
 import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
 import { AuthoritySource } from './authority-source.js';
@@ -84,12 +84,74 @@ export class SkrankeContactPointPicker extends FormField<
     done: () => this.#announceSoon(),
     failed: (error) => (this.#failure = this.report(error, { blocks: false })),
   });
+  /** What the user can do. */
+  readonly #actions: PickerActions = {
+    find: (query) => {
+      if (this.#source.structure) {
+        this.#list.go({ query });
+        this.#announceSoon();
+      } else {
+        this.#failure = undefined;
+        this.#recipients.find(query);
+        this.requestUpdate();
+      }
+    },
+    chooseRecipient: (recipient) => {
+      this.#failure = undefined;
+      this.#source.change(recipient);
+      this.#startOver();
+      this.#isPicking = true;
+      this.#isAwaited = Boolean(recipient);
+      if (recipient) {
+        this.announce(this.texts.loading);
+        this.#source.load(this.#asking);
+      } else this.showContent({ isEmpty: false });
+      this.#focus(recipient ? 'heading' : 'search');
+    },
+    open: (trail) => {
+      this.#list.go({ trail, query: '' });
+      this.#focus('level');
+    },
+    showMore: () => {
+      const first = this.#list.showMore();
+      const { shown, total } = this.#list.view(() => false);
+      this.announce(this.texts.showing(shown, total));
+      this.#focusNext = () => this.renderRoot.querySelectorAll<HTMLElement>('.row')[first]?.focus();
+      this.requestUpdate();
+    },
+    choose: (point) => {
+      const isNew = point.id !== this.value;
+      this.#choice.set(point.id, this.#asking, point, this.#list.pathOf(point));
+      this.#isPicking = this.showsErrors = false;
+      this.#isUntold = true;
+      this.value = point.id;
+      this.#focus('chosen');
+      if (!isNew) return;
+      this.emit(new Event('input', { bubbles: true, composed: true }));
+      this.emit(new Event('change', { bubbles: true, composed: true }));
+    },
+    chooseAnother: () => {
+      this.#isPicking = true;
+      this.#focus(`row-${this.value}`);
+    },
+    inform: (id, text) => {
+      this.#information.set(id, text);
+      const fields = this.#choice.point?.informationFields ?? [];
+      const all = fields.map((field) => ({ ...field, value: this.#information.get(field.id) ?? '' }));
+      this.emit(new SkrankeInformationChangedEvent(all));
+    },
+    release: () => this.requestUpdate(),
+    focusField: (field) => this.focusField(field),
+    retry: this.retry,
+  };
   #list = new PickerList();
   #asking: Asking | undefined;
   #isFirstReady = true;
   #failure: BackendError | undefined;
   /** The user looks for another point than the chosen one. */
   #isPicking = false;
+  /** The user waits for the points of the authority just chosen. */
+  #isAwaited = false;
   /** The user's choice is not told yet: its link is not known. */
   #isUntold = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -181,8 +243,13 @@ export class SkrankeContactPointPicker extends FormField<
     this.reportProblems({ leftOut, badFields: [...badFields, ...problems] }, '/contact-points');
     for (const failure of failures) this.report(failure, { blocks: false });
     this.#ready(complete);
-    if (this.#list.query) this.#announceSoon();
-    else if (this.#source.recipient?.name) this.announce(this.readyText());
+    if (complete && this.#list.view(() => false).isLost) {
+      const info = { kind: 'config', code: 'bad-ids', retryable: false } as const;
+      this.report(new BackendError(info, 'contact-group-id'), { blocks: false });
+    }
+    if (this.#list.query && !this.renderRoot.querySelector('#chosen')) this.#announceSoon();
+    else if (this.#isAwaited) this.announce(this.readyText());
+    this.#isAwaited = false;
   }
 
   #handleFailure(error: unknown): void {
@@ -215,66 +282,6 @@ export class SkrankeContactPointPicker extends FormField<
     this.announce(failure ? this.describe(failure).heading : this.texts.noLink.heading);
   }
 
-  #handleFind(query: string): void {
-    if (this.#source.structure) {
-      this.#list.go({ query });
-      this.#announceSoon();
-    } else {
-      this.#failure = undefined;
-      this.#recipients.find(query);
-      this.requestUpdate();
-    }
-  }
-
-  #handleRecipient(recipient: Recipient | undefined): void {
-    this.#failure = undefined;
-    this.#source.change(recipient);
-    this.#startOver();
-    this.#isPicking = true;
-    if (recipient) {
-      this.announce(this.texts.loading);
-      this.#source.load(this.#asking);
-    } else this.showContent({ isEmpty: false });
-    this.#focus(recipient ? 'heading' : 'search');
-  }
-
-  #handleOpen(trail: readonly string[]): void {
-    this.#list.go({ trail, query: '' });
-    this.#focus('level');
-  }
-
-  #handleMore(): void {
-    const first = this.#list.showMore();
-    const { shown, total } = this.#list.view(() => false);
-    this.announce(this.texts.showing(shown, total));
-    this.#focusNext = () => this.renderRoot.querySelectorAll<HTMLElement>('.row')[first]?.focus();
-    this.requestUpdate();
-  }
-
-  #handleChoose(point: ContactPoint): void {
-    const isNew = point.id !== this.value;
-    this.#choice.set(point.id, this.#asking, point, this.#list.pathOf(point));
-    this.#isPicking = this.showsErrors = false;
-    this.#isUntold = true;
-    this.value = point.id;
-    this.#focus('chosen');
-    if (!isNew) return;
-    this.emit(new Event('input', { bubbles: true, composed: true }));
-    this.emit(new Event('change', { bubbles: true, composed: true }));
-  }
-
-  #handleChooseAnother(): void {
-    this.#isPicking = true;
-    this.#focus(`row-${this.value}`);
-  }
-
-  #handleInformation(id: string, text: string): void {
-    this.#information.set(id, text);
-    const fields = this.#choice.point?.informationFields ?? [];
-    const all = fields.map((field) => ({ ...field, value: this.#information.get(field.id) ?? '' }));
-    this.emit(new SkrankeInformationChangedEvent(all));
-  }
-
   #showValue(): void {
     this.#choice.set(this.value, this.#asking, this.#source.structure?.point(this.value));
     this.#isPicking = this.#isUntold = false;
@@ -296,6 +303,8 @@ export class SkrankeContactPointPicker extends FormField<
   }
 
   #focus(id: string): void {
+    // Who has gone on is not told of what was there before.
+    clearTimeout(this.#timer);
     this.#focusNext = () => this.focusField(id);
     this.requestUpdate();
   }
@@ -312,38 +321,19 @@ export class SkrankeContactPointPicker extends FormField<
     }, TYPING_MS);
   }
 
-  /** What the user can do. */
-  #actions(): PickerActions {
-    const { trail } = this.#list;
-    return {
-      find: (query) => this.#handleFind(query),
-      chooseRecipient: (recipient) => this.#handleRecipient(recipient),
-      changeAuthority: () => this.#handleRecipient(undefined),
-      open: ({ id }) => this.#handleOpen([...trail, id]),
-      goUp: (level) => this.#handleOpen(trail.slice(0, level)),
-      choose: (point) => this.#handleChoose(point),
-      showMore: () => this.#handleMore(),
-      release: () => this.requestUpdate(),
-      chooseAnother: () => this.#handleChooseAnother(),
-      inform: (id, text) => this.#handleInformation(id, text),
-      focusField: (field) => this.focusField(field),
-      retry: this.retry,
-    };
-  }
-
   protected override renderContent(): TemplateResult {
     const { id, organisation, recipient, contentLang, loaded, pending, structure } = this.#source;
     const { currentLang: lang, texts, errors, showsErrors } = this;
     // What comes in by itself waits while a row has the focus, until all is in.
     const isHeld = () => pending && this.renderRoot.querySelector('.rows:focus-within') !== null;
     return picker({
-      ...this.#actions(),
+      ...this.#actions,
       texts,
       lang,
       errors,
       showsErrors,
       contentLang: contentLang === lang ? nothing : (contentLang ?? nothing),
-      level: (Number.isInteger(this.headingLevel) ? this.headingLevel : 2) + 1,
+      level: (this.headingLevel || 2) + 1,
       audience: this.#audience(),
       isHost: this.compose === 'host',
       disabled: this.isDisabled,

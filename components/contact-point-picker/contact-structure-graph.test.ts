@@ -6,7 +6,7 @@ import { addAll, groupOf, pointOf, structureOf } from './structure-fixtures.js';
 
 /** `name (count)` for groups, `name` for points. */
 const rowsOf = (level: Level | undefined) =>
-  level?.rows.map((row) => (row.kind === 'group' ? `${row.group.name} (${row.count})` : row.point.name));
+  level?.rows.map((row) => ('group' in row ? `${row.group.name} (${row.count})` : row.point.name));
 const namesOf = (path: readonly ContactGroup[]) => path.map(({ name }) => name).join(' > ');
 const inGroups = (...groupIds: string[]) => ({ groupIds });
 const under = (...parentIds: string[]) => ({ parentIds });
@@ -103,7 +103,7 @@ describe('contact structure: any graph', () => {
       expect(new Set(trail).size, 'a path repeats no group').to.equal(trail.length);
       const level = structure.browse(trail, Infinity);
       for (const row of level?.rows ?? []) {
-        if (row.kind === 'group') trails.push([...trail, row.group.id]);
+        if ('group' in row) trails.push([...trail, row.group.id]);
         else ways.set(row.point.id, [...(ways.get(row.point.id) ?? []), trail.join()]);
       }
     }
@@ -160,7 +160,7 @@ describe('contact structure: any graph', () => {
     const below = (trail: readonly string[]): Set<string> => {
       const all = new Set<string>();
       for (const row of structure.browse(trail, Infinity)?.rows ?? []) {
-        if (row.kind === 'point') all.add(row.point.id);
+        if ('point' in row) all.add(row.point.id);
         else {
           const found = below([...trail, row.group.id]);
           expect(row.count).to.equal(found.size);

@@ -1,11 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { ContactGroup } from '../shared/backend/readers/digital-post-contact.js';
+import type { BackendClient } from '../shared/backend/client.js';
 import { ContactStructure, type Level } from './contact-structure.js';
+import { loadStructure } from './structure-loading.js';
 import { addAll, groupOf, pointOf, structureOf } from './structure-fixtures.js';
 
 /** `name (count)` for groups, `name` for points. */
 const rowsOf = (level: Level | undefined) =>
-  level?.rows.map((row) => (row.kind === 'group' ? `${row.group.name} (${row.count})` : row.point.name));
+  level?.rows.map((row) => ('group' in row ? `${row.group.name} (${row.count})` : row.point.name));
 const namesOf = (path: readonly ContactGroup[]) => path.map(({ name }) => name).join(' > ');
 const inGroups = (...groupIds: string[]) => ({ groupIds });
 const under = (...parentIds: string[]) => ({ parentIds });
@@ -26,17 +28,6 @@ describe('contact structure: levels', () => {
     expect(rowsOf(structure.browse(['A']))).to.deep.equal(['Zoo (1)', 'Åbent']);
     expect(rowsOf(structure.browse(['A', 'C']))).to.deep.equal(['Aabenraa']);
     expect(rowsOf(structure.browse(['B']))).to.deep.equal(['Pas', 'Aabenraa']);
-  });
-
-  it('keys rows by path: one point in two groups has two keys', () => {
-    const structure = structureOf(
-      [pointOf('p', inGroups('A', 'B'))],
-      [groupOf('A'), groupOf('B', under('A'))],
-    );
-    const keys = [[], ['A'], ['A', 'B']].flatMap((trail) =>
-      structure.browse(trail)?.rows.map(({ key }) => key),
-    );
-    expect(keys).to.deep.equal(['group/A', 'A/group/B', 'A/point/p', 'A/B/point/p']);
   });
 
   it('gives as many rows as asked for, groups first, and the total', () => {
@@ -76,8 +67,8 @@ describe('contact structure: levels', () => {
     ]) {
       const rows = structureOf(points)
         .browse([])
-        ?.rows.map(({ key }) => key);
-      expect(rows).to.deep.equal(['point/1', 'point/2']);
+        ?.rows.map((row) => 'point' in row && row.point.id);
+      expect(rows).to.deep.equal(['1', '2']);
     }
   });
 });
@@ -253,4 +244,26 @@ describe('contact structure: coming page by page', () => {
       expect(['P > A', 'Q > A']).to.include(namesOf(structure.path('p')));
     }
   });
+});
+
+describe('contact structure: given up while it loads', () => {
+  for (const [when, parts] of [
+    ['before the page is taken in', 0],
+    ['never', 1],
+  ] as const) {
+    it(`shows ${parts} parts when that is ${when}`, async () => {
+      const leaving = new AbortController();
+      const page = { items: [], groups: [], totalPages: 1, totalElements: 0, leftOut: 0, badFields: [] };
+      const get = () => {
+        // Comes after the answer, and before the task in which what came is shown.
+        if (parts === 0) setTimeout(() => leaving.abort());
+        return Promise.resolve({ data: page, contentLang: 'da' });
+      };
+      const client = { get } as unknown as BackendClient;
+      let shown = 0;
+      const ask = { client, lang: 'da', signal: leaving.signal, fresh: false } as const;
+      await loadStructure(ask, 'o', () => (shown += 1)).catch(() => undefined);
+      expect(shown).to.equal(parts);
+    });
+  }
 });

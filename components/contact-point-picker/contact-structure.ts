@@ -17,18 +17,12 @@ import {
 
 /** A group in a level, with the number of distinct points that it leads to. */
 export interface GroupRow {
-  readonly kind: 'group';
-  /** Its path: the same group under another parent has another key. */
-  readonly key: string;
   readonly group: ContactGroup;
   readonly count: number;
 }
 
 /** A contact point in a level. */
 export interface PointRow {
-  readonly kind: 'point';
-  /** Its path: the same point in another group has another key. */
-  readonly key: string;
   readonly point: ContactPoint;
 }
 
@@ -195,13 +189,12 @@ export class ContactStructure {
       .flatMap((node) => (node.group ? { node, group: node.group } : []))
       .sort((a, b) => compareNamed(a.group, b.group));
     const shownPoints = points.filter(({ listed }) => listed).sort((a, b) => a.rank - b.rank);
-    const key = trail.map((id) => `${id}/`).join('');
     const rows = [
       ...shownGroups.slice(0, limit).map(({ node, group }): GroupRow => {
-        return { kind: 'group', key: `${key}group/${group.id}`, group, count: this.#count(node) };
+        return { group, count: this.#count(node) };
       }),
       ...shownPoints.slice(0, Math.max(0, limit - shownGroups.length)).map(({ point }): PointRow => {
-        return { kind: 'point', key: `${key}point/${point.id}`, point };
+        return { point };
       }),
     ];
     return { path, rows, total: shownGroups.length + shownPoints.length };

@@ -23,7 +23,7 @@ describe('deadline list: opening a row', () => {
     await list.shows('Vi har ikke modtaget regnskabet.');
     expect(list.isOpen('Indsend årsregnskab')).to.be.true;
     expect(list.opened('Indsend årsregnskab')).to.equal(
-      'Vi har ikke modtaget regnskabet. Det skal være underskrevet af ledelsen. Start nu (åbner i nyt vindue)',
+      'Vi har ikke modtaget regnskabet. Det skal være underskrevet af ledelsen. Start nu (åbner i nyt vindue) Føj til kalender',
     );
     expect(events.at(-1)!.type).to.equal('skranke-activity-opened');
     expect(events.at(-1)!.detail).to.deep.equal({ id: 'f-1', type: 'frist' });
@@ -70,7 +70,9 @@ describe('deadline list: opening a row', () => {
       }),
     );
     await list.open('Indberet antal ansatte');
-    expect(list.opened('Indberet')).to.equal('Myndigheden har ikke skrevet mere om det her.');
+    expect(list.opened('Indberet')).to.equal(
+      'Myndigheden har ikke skrevet mere om det her. Føj til kalender',
+    );
   });
 });
 

@@ -23,6 +23,8 @@ export interface DeadlineListMessages extends CommonMessages {
   readonly openSolution: string;
   readonly renew: string;
   readonly readMore: string;
+  readonly toCalendar: string;
+  readonly allToCalendar: string;
   readonly gone: string;
   readonly dismiss: string;
   readonly dismissing: string;
@@ -82,6 +84,8 @@ const da: DeadlineListMessages = {
   openSolution: 'Gå til løsningen',
   renew: 'Forny',
   readMore: 'Læs mere',
+  toCalendar: 'Føj til kalender',
+  allToCalendar: 'Føj alle til kalender',
   gone: 'Myndigheden har fjernet den, siden du åbnede siden. Du skal ikke gøre mere.',
   dismiss: 'Fjern',
   dismissing: 'Fjerner …',
@@ -142,6 +146,8 @@ const en: DeadlineListMessages = {
   openSolution: 'Go to the solution',
   renew: 'Renew',
   readMore: 'Read more',
+  toCalendar: 'Add to calendar',
+  allToCalendar: 'Add all to calendar',
   gone: 'The authority has removed it since you opened the page. You need not do anything more.',
   dismiss: 'Remove',
   dismissing: 'Removing …',

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Activity } from '../shared/backend/mit-virk.js';
 import { formatLongDate, type Lang, type PlainDate } from '../shared/i18n/dates.js';
 import { externalLink, heading, icon, messageBox } from '../shared/templates.js';
+import { hasDate, type Dated } from './calendar.js';
 import type { DeadlineListMessages } from './deadline-list.messages.js';
 import type { KeyedRows } from './keyed-rows.js';
 import {
@@ -29,6 +30,7 @@ export interface RowContext {
   readonly richText: (key: string, text: string) => unknown;
   readonly dismissal: (key: string) => 'idle' | 'busy' | { heading: string; body: string };
   readonly dismiss: (activity: Activity) => void;
+  readonly saveDates: (deadlines: readonly Dated[]) => void;
   readonly turnPage: (section: SectionName, page: number) => void;
 }
 
@@ -91,14 +93,33 @@ function panel(activity: Activity, gone: boolean, context: RowContext): Template
   </div>`;
 }
 
-function actions(activity: Activity, { texts }: RowContext): unknown {
+function actions(activity: Activity, context: RowContext): unknown {
+  const { texts } = context;
   const { link, linkText, renewalLink, type } = activity;
-  if (!link && !renewalLink) return nothing;
+  const dated = type !== 'besked' && hasDate(activity) && activity;
+  if (!link && !renewalLink && !dated) return nothing;
   const own = linkText || (type === 'besked' || type === 'tilladelse' ? texts.readMore : texts.openSolution);
   return html`<p class="actions">
     ${renewalLink ? externalLink(renewalLink, texts.renew, texts, 'button primary') : nothing}
     ${link ? externalLink(link, own, texts, type === 'frist' || type === 'sag' ? 'button primary' : 'link') : nothing}
+    ${dated ? calendarButton(texts.toCalendar, [dated], context) : nothing}
   </p>`;
+}
+
+/** Saves deadlines as a calendar file. */
+export function calendarButton(
+  name: string,
+  deadlines: readonly Dated[],
+  { saveDates }: RowContext,
+): TemplateResult {
+  return html`<button
+    type="button"
+    class="button"
+    part="button calendar"
+    @click=${() => saveDates(deadlines)}
+  >
+    ${name}
+  </button>`;
 }
 
 /** The rows of a part: cards for notices, for all else rows that open. */

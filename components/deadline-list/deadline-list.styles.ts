@@ -32,7 +32,7 @@ export const deadlineListStyles = css`
   }
   .summary.alert .icon,
   .overdue {
-    color: var(--skranke-danger, CanvasText);
+    color: var(--skranke-error, CanvasText);
   }
   .overdue {
     font-weight: 600;
@@ -101,6 +101,9 @@ export const deadlineListStyles = css`
   }
   .due .small {
     display: block;
+  }
+  button.row > :not(.due) {
+    grid-column: 1;
   }
   button.row > :first-child {
     font-weight: 600;
@@ -183,8 +186,13 @@ export const deadlineListStyles = css`
   }
   @media print {
     .filters,
-    .pager button {
+    button.row::after,
+    .due .small {
       display: none;
+    }
+    button.row,
+    .panel {
+      padding-inline: 0;
     }
   }
 `;

@@ -4,8 +4,9 @@ import type { Activity, ActivityType } from '../shared/backend/mit-virk.js';
 import type { PagedList } from '../shared/backend/paged-read.js';
 import { describeFailure } from '../shared/i18n/describe-failure.js';
 import { heading, messageBox, retryButton } from '../shared/templates.js';
+import type { Dated } from './calendar.js';
 import type { DeadlineListMessages } from './deadline-list.messages.js';
-import { pager, rowList, summary, type RowContext } from './deadline-list.rows.js';
+import { calendarButton, pager, rowList, summary, type RowContext } from './deadline-list.rows.js';
 import { FILTERS, type DeadlineFilter, type SectionName } from './deadlines.js';
 import type { SectionView } from './list-view.js';
 
@@ -22,6 +23,8 @@ export interface ListContext extends RowContext {
   readonly types: readonly ActivityType[];
   readonly filter: DeadlineFilter;
   readonly counts: Readonly<Record<DeadlineFilter, number>>;
+  /** The deadlines of the filter that have a date, on all pages. */
+  readonly dated: readonly Dated[];
   readonly warnings: readonly ListWarning[];
   readonly views: Readonly<Record<SectionName, SectionView>>;
   readonly isEmpty: boolean;
@@ -65,7 +68,7 @@ function warnings({ warnings: all, texts, retry }: ListContext): unknown {
 }
 
 function deadlines(context: ListContext): TemplateResult {
-  const { texts, counts, views } = context;
+  const { texts, counts, views, dated } = context;
   const view = views.deadlines;
   return html`<section class="stack" part="section" aria-labelledby="deadlines">
     <div class="card" part="card">
@@ -75,6 +78,7 @@ function deadlines(context: ListContext): TemplateResult {
     ${counts.all > 0 ? filters(context) : nothing}
     ${view.rows.length > 0 ? rowList('deadlines', view.rows, context) : noneInFilter(context)}
     ${pager('deadlines', view.page, context)}
+    ${dated.length > 1 ? calendarButton(texts.allToCalendar, dated, context) : nothing}
   </section>`;
 }
 

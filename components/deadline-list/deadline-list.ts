@@ -7,10 +7,12 @@ import { readAllPages, type PagedList } from '../shared/backend/paged-read.js';
 import { RichTexts } from '../shared/html/rich-text.js';
 import { dateInCopenhagen } from '../shared/i18n/dates.js';
 import { now } from '../shared/page-state.js';
+import { saveFile } from '../shared/save-file.js';
 import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
 import { SkrankeErrorEvent } from '../shared/widget-events.js';
 import { WidgetTask } from '../shared/widget-task.js';
 import { WidgetTimers } from '../shared/widget-timers.js';
+import { calendarFile, type Dated } from './calendar.js';
 import {
   SkrankeActivityOpenedEvent,
   SkrankeNoticeDismissedEvent,
@@ -49,8 +51,8 @@ const DEFAULT_REFRESH_SECONDS = 60;
  * @csspart panel - what an opened row shows
  * @csspart notice - a notice
  * @csspart dismiss - the button that removes a notice
+ * @csspart calendar - the buttons that save a calendar file
  * @csspart pager - the numbers of a page and the way on
- * @cssproperty [--skranke-danger=CanvasText] - what is overdue
  * @fires {SkrankeReadyEvent} skranke-ready - when the list can be used; once more with `complete: true`
  * @fires {SkrankeErrorEvent} skranke-error - when a request failed or something cannot be shown
  * @fires {SkrankeAuthRequiredEvent} skranke-auth-required - when the backend answers 401
@@ -175,6 +177,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
       types,
       filter: options.filter,
       counts: this.#view.counts(today),
+      dated: this.#view.dated(options.filter, today),
       warnings: listWarnings(texts, types, this.#list, this.#refreshFailure),
       views,
       isEmpty: this.#view.isEmpty,
@@ -184,6 +187,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
       richText: (key, text) => this.#richTexts.render(key, text),
       dismissal: (key) => this.#dismissal.stateOf(key),
       dismiss: (activity) => this.#handleDismiss(activity),
+      saveDates: (deadlines) => this.#handleCalendar(deadlines),
       turnPage: (section, page) => this.#handlePage(section, page),
       setFilter: (filter) => this.#handleFilter(filter),
       retry: () => this.retry(),
@@ -263,6 +267,11 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
       const shown = this.#views?.[section].page;
       if (shown) this.announce(this.texts.showing(shown.from, shown.to, shown.total));
     });
+  }
+
+  #handleCalendar(deadlines: readonly Dated[]): void {
+    const content = new Blob([calendarFile(deadlines, now())], { type: 'text/calendar' });
+    saveFile(`${this.texts.due}.ics`, content);
   }
 
   #handleDismiss(activity: Activity): void {

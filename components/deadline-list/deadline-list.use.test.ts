@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { showList } from '../../stories/deadline-list.fixture.js';
+import { catchFiles } from '../shared/testing/catch-files.js';
 
 const PRESS = async (key: string) => sendKeys({ press: key });
 
@@ -102,7 +103,7 @@ describe('deadline list: rows by keyboard', () => {
     await list.open('Indsend årsregnskab');
     list.one('button', 'Alle').focus();
     const order: string[] = [];
-    for (let stop = 0; stop < 6; stop++) {
+    for (let stop = 0; stop < 8; stop++) {
       await PRESS('Tab');
       order.push(list.focus.replace(/ (\(|Overskredet: ).*/, ''));
     }
@@ -111,8 +112,10 @@ describe('deadline list: rows by keyboard', () => {
       'button Kommende',
       'button Regnskab',
       'link Start nu',
+      'button Føj til kalender',
       'button Miljø',
       'button Næste',
+      'button Føj alle til kalender',
     ]);
   });
 
@@ -129,5 +132,36 @@ describe('deadline list: rows by keyboard', () => {
     await list.nextPage('Afventer');
     await list.previousPage('Afventer');
     expect(list.isOpen('Indberet affaldsmængder')).to.be.true;
+  });
+});
+
+describe('deadline list: calendar', () => {
+  const caught = catchFiles();
+
+  it('takes one deadline with it by the keyboard, and leaves the focus on the button', async () => {
+    const { list } = await showList();
+    await list.open('Send plan for egenkontrol');
+    list.one('button', 'Føj til kalender').focus();
+    await PRESS('Enter');
+    const [file] = caught.files;
+    expect([file?.name, file?.content.type]).to.deep.equal(['Frist.ics', 'text/calendar']);
+    const text = (await file?.content.text()) ?? '';
+    expect(text.match(/^SUMMARY:.*$/gm)).to.deep.equal(['SUMMARY:Send plan for egenkontrol']);
+    expect(list.focus).to.equal('button Føj til kalender');
+  });
+
+  it('takes all of the filter that have a date, from all pages', async () => {
+    const { list } = await showList();
+    await list.filterBy('Kommende');
+    await list.press('Føj alle til kalender');
+    const text = (await caught.files[0]?.content.text()) ?? '';
+    // 15 are to come; the cases without a date cannot stand in a calendar.
+    expect(text.match(/^DTSTART.*/gm)?.every((line) => line >= 'DTSTART;VALUE=DATE:20261122')).to.equal(true);
+    expect(text.match(/^BEGIN:VEVENT/gm)?.length).to.be.greaterThan(12);
+  });
+
+  it('is not offered where nothing has a date', async () => {
+    const { list } = await showList({ types: 'besked' });
+    expect(list.buttons.filter((name) => name.includes('kalender'))).to.deep.equal([]);
   });
 });

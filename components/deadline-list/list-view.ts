@@ -1,5 +1,6 @@
 import type { Activity } from '../shared/backend/mit-virk.js';
 import type { PlainDate } from '../shared/i18n/dates.js';
+import { hasDate, type Dated } from './calendar.js';
 import {
   bySection,
   divide,
@@ -94,6 +95,11 @@ export class ListView {
     const all = this.#sections.deadlines.length;
     const overdue = this.#sections.deadlines.filter((activity) => isOverdue(activity, today)).length;
     return { all, overdue, upcoming: all - overdue };
+  }
+
+  /** The deadlines that a filter lets through and that have a date, on all pages. */
+  dated(filter: DeadlineFilter, today: PlainDate): readonly Dated[] {
+    return filterDeadlines(this.#sections.deadlines, filter, today).filter(hasDate);
   }
 
   /** All parts as they are shown now. */

@@ -2,12 +2,12 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { configure } from '../shared/page-state.js';
 import { axeFindings } from '../shared/testing/axe.js';
+import { catchFiles } from '../shared/testing/catch-files.js';
 import { expectEvent, record } from '../shared/testing/expect-event.js';
 import { FakeTime, flush } from '../shared/testing/fake-time.js';
 import { resetConfiguration } from '../shared/testing/page.js';
 import {
   BORGER,
-  catchFiles,
   forCitizens,
   forOthers,
   GROUP,

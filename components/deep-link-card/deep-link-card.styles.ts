@@ -67,9 +67,12 @@ export const deepLinkCardStyles = css`
     .code {
       inline-size: 42mm;
     }
-    .button,
     .outcome {
       display: none;
+    }
+    /* The link's text is its address already. */
+    a::after {
+      content: none;
     }
   }
 `;

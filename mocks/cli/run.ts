@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { scenarioNames, type ScenarioName } from '../contract/scenarios.js';
 import { instant } from '../contract/common.js';
+import { checkHelp, runCheck } from '../check/command.js';
 import { PortTakenError, servePilot, type HttpPilot, type ServePilotOptions } from '../http.js';
 import { version } from '../version.js';
 
@@ -19,6 +20,7 @@ Options of pilot:
   --structure-size N  contact points in the scenario huge-structure (default 10000)
   --quiet             no line for each request
 
+${checkHelp}
   --help, --version
 `;
 
@@ -112,6 +114,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<Comma
   }
   try {
     if (command === 'pilot') return await runPilot(rest, io);
+    if (command === 'check') return { exitCode: await runCheck(rest, io) };
     throw new UsageError(command === undefined ? 'a command is missing' : `unknown command '${command}'`);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -171,7 +171,7 @@ test('the OpenAPI document describes the bare map of the public Frister API', ()
     Record<string, { responses: Record<string, { content: Json }> }>
   >;
   const answer = paths['/calendar/1/frister']?.['post']?.responses['422'];
-  assert.deepEqual(Object.keys(answer?.content ?? {}), ['application/json']);
+  assert.deepEqual(Object.keys(answer?.content ?? {}), ['application/json', 'application/problem+json']);
 });
 
 test('the version is that of package.json', () => {

@@ -173,14 +173,14 @@ function headerNames(spec: EndpointSpec): string[] {
   return ['Accept-Language', 'Idempotency-Key', ...(isVersioned ? ['If-Match'] : [])];
 }
 
-const bareMapAnswer = (use: Use): Json => ({
-  422: {
-    description: 'Felt → besked',
-    content: {
-      'application/json': { schema: use(mitVirk.errorMap), example: { fristDato: 'Skal ligge i fremtiden' } },
-    },
-  },
-});
+/** The public Frister API's field errors stand beside a problem with the same status: a key that was used before. */
+function withBareMap(answers: Json, use: Use): Json {
+  const { description, content } = (answers[422] ?? {}) as { description?: string; content?: Json };
+  const example = { fristDato: 'Skal ligge i fremtiden' };
+  const bareMap = { 'application/json': { schema: use(mitVirk.errorMap), example } };
+  const texts = ['Felt → besked', ...(description === undefined ? [] : [description])];
+  return { ...answers, 422: { description: texts.join(' / '), content: { ...bareMap, ...content } } };
+}
 
 function operation(spec: EndpointSpec, use: Use): Json {
   const answers = Object.entries(spec.answers).map(([status, answer]) => [
@@ -198,6 +198,7 @@ function operation(spec: EndpointSpec, use: Use): Json {
   };
   const hasInput = spec.body !== undefined || spec.query !== undefined;
   const hasBareMap = spec.fieldErrors === 'bare-map' && hasInput;
+  const problems = problemAnswers(spec.problems, use);
   const secured = spec.side === 'user' || spec.side === 'authority';
   return {
     operationId: spec.id,
@@ -207,10 +208,9 @@ function operation(spec: EndpointSpec, use: Use): Json {
     ...(body ? { requestBody: body } : {}),
     responses: {
       ...(Object.fromEntries(answers) as Json),
-      ...problemAnswers(spec.problems, use),
-      ...(hasBareMap ? bareMapAnswer(use) : {}),
+      ...(hasBareMap ? withBareMap(problems, use) : problems),
     },
-    ...(secured ? { security: [{ token: [] }, {}] } : {}),
+    security: secured ? [{ token: [] }, {}] : [],
   };
 }
 

@@ -38,6 +38,24 @@ function read(name: string, summary: string, schema: Schema, example?: unknown):
 
 const exampleFault = { match: 'GET /activities*', status: 503, times: 2, headers: { 'Retry-After': '1' } };
 
+const exampleState = {
+  clock: { now: '2026-11-22T10:00:00+01:00', running: false },
+  persona: 'all',
+  scenario: 'empty',
+  latencyMs: 0,
+  indexDelayMs: 2000,
+  conditions: { idempotency: true, ifMatch: true },
+  faults: [exampleFault],
+  nextId: 1001,
+  finishedWrites: [],
+  services: {
+    mitVirk: { items: [], index: [], pending: [], dismissed: [] },
+    messages: { messages: [] },
+    consents: { templates: [], requests: [] },
+    contacts: { structure: 'empty', points: [], groups: [], deletedPoints: [], deletedGroups: [] },
+  },
+};
+
 export const pilotEndpoints: readonly EndpointSpec[] = [
   {
     id: 'environment',
@@ -53,6 +71,26 @@ export const pilotEndpoints: readonly EndpointSpec[] = [
         example: { environment: 'test', version: '0.1.0' },
       },
     },
+    problems: [],
+  },
+  {
+    id: 'openapi',
+    tag,
+    method: 'GET',
+    path: '/openapi.json',
+    side: 'control',
+    summary: 'Kontrakten som OpenAPI 3.1',
+    answers: { 200: { description: 'Dokumentet', contentType: 'application/json' } },
+    problems: [],
+  },
+  {
+    id: 'docs',
+    tag,
+    method: 'GET',
+    path: '/docs',
+    side: 'control',
+    summary: 'Kontrakten som en side for mennesker',
+    answers: { 200: { description: 'HTML-side', contentType: 'text/html; charset=utf-8' } },
     problems: [],
   },
   {
@@ -79,9 +117,9 @@ export const pilotEndpoints: readonly EndpointSpec[] = [
   put('latency', 'Ventetid før hvert svar', wire.millisecondsBody, { ms: 250 }),
   put('index-delay', 'Tid, før det sendte er i virksomhedens liste', wire.millisecondsBody, { ms: 2000 }),
   put('conditions', 'Om Idempotency-Key og If-Match følges', wire.conditionsBody, { idempotency: false }),
-  read('state', 'Hele tilstanden, til at sætte ind igen', wire.pilotState),
+  read('state', 'Hele tilstanden, til at sætte ind igen', wire.pilotState, exampleState),
   control('pilot-set-state', 'PUT', 'state', 'Sætter en gemt tilstand ind', {
-    body: { schema: wire.pilotState },
+    body: { schema: wire.pilotState, example: exampleState },
   }),
   read('faults', 'Planlagte fejl', wire.faultList, { faults: [exampleFault] }),
   put('faults', 'En fejl lægges til; en liste erstatter alle', wire.faultsBody, exampleFault),

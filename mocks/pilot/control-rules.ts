@@ -1,10 +1,12 @@
 /** The rules of the pilot's own endpoints. */
 import type { EndpointSpec } from '../contract/endpoint.js';
+import { buildOpenApi } from '../contract/openapi.js';
 import * as wire from '../contract/pilot.js';
 import { version } from '../version.js';
 import type { Answer } from './answer.js';
 import type { PilotControls } from './controls.js';
 import type { PilotCore } from './core.js';
+import { DOCS_POLICY, docsPage } from './docs-page.js';
 import { pilotPage } from './page.js';
 import type { Rule } from './service.js';
 
@@ -19,6 +21,25 @@ const set = (change: (body: unknown) => void): Rule => ({
   },
 });
 
+/** Made when it is first asked for: turning the schemas into JSON Schema takes a moment. */
+function contractRules(): Readonly<Record<string, Rule>> {
+  let document: ReturnType<typeof buildOpenApi> | undefined;
+  let page: string | undefined;
+  const read = () => (document ??= buildOpenApi(version));
+  const headers = { 'Content-Security-Policy': DOCS_POLICY, 'X-Content-Type-Options': 'nosniff' };
+  return {
+    openapi: { run: () => ({ status: 200, body: JSON.stringify(read()), text: 'application/json' }) },
+    docs: {
+      run: () => ({
+        status: 200,
+        headers,
+        body: (page ??= docsPage(read())),
+        text: 'text/html; charset=utf-8',
+      }),
+    },
+  };
+}
+
 /** Rules by endpoint id. The bodies fit their schemas when a rule runs. */
 export function controlRules(
   core: PilotCore,
@@ -27,6 +48,7 @@ export function controlRules(
 ): Readonly<Record<string, Rule>> {
   const page = () => pilotPage(core, endpoints);
   return {
+    ...contractRules(),
     environment: get(() => ({ environment: 'test', version })),
     'pilot-page': { run: () => ({ status: 200, body: page(), text: 'text/html; charset=utf-8' }) },
     'pilot-reset': set(() => controls.reset()),

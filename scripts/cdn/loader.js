@@ -1,6 +1,7 @@
 /**
  * `dist/cdn/loader.js`: registers only the widgets that stand on the page, now or later. The files are looked for
- * beside this one. Elements inside a host's own shadow roots are not seen: such a host imports their file itself.
+ * beside this one. Open shadow roots that are there when it starts are looked into; a host that makes one later calls
+ * `watch(shadowRoot)`, since a page cannot be told of new ones.
  */
 import widgets from 'virtual:widgets';
 
@@ -33,5 +34,13 @@ const observer = new MutationObserver((records) => {
   if (missing.size === 0) observer.disconnect();
 });
 
-observer.observe(document, { childList: true, subtree: true });
-look(document);
+/** Registers what stands in a document or shadow root, and in open shadow roots inside it, now; and in `root`, later. */
+export function watch(root) {
+  observer.observe(root, { childList: true, subtree: true });
+  look(root);
+  for (const { shadowRoot } of root.querySelectorAll('*')) {
+    if (shadowRoot && !shadowRoot.host.localName.startsWith('skranke-')) watch(shadowRoot);
+  }
+}
+
+watch(document);

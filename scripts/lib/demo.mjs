@@ -1,6 +1,6 @@
 /** The demo host page with what it embeds, and the pilot it asks; for `npm start` and for tests of whole pages. */
 import { spawn } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -26,10 +26,23 @@ export function startDemo({ port, pilotPort }) {
   return servePages({ port, pilotPort, mounts: { '/fonts/': fonts, '/': join(ROOT, 'examples/demo') } });
 }
 
-/** One of the other examples; all but `plain` with the documented header. */
+/** Pages as they stand in the folder; the rest are served from where they were built (see `examples.mjs`). */
+const STATIC_EXAMPLES = ['cms', 'intranet', 'plain', 'strict-csp'];
+const BUILT_EXAMPLES = ['angular', 'dkfds', 'react', 'svelte', 'vue'];
+
+/** Those that `node examples/serve.mjs` serves. */
+export const exampleNames = () => [...STATIC_EXAMPLES, ...BUILT_EXAMPLES, 'ssr'].sort();
+
+/** One of the other examples: the plain files with the documented header, but for `plain`, which has a script in the page. */
 export function serveExample(name, { port, pilotPort }) {
-  const mounts = { '/': join(ROOT, 'examples', name) };
-  return servePages({ port, pilotPort, mounts, strict: name !== 'plain' });
+  const built = join(ROOT, '.tmp/examples', name);
+  const place = STATIC_EXAMPLES.includes(name)
+    ? join(ROOT, 'examples', name)
+    : existsSync(join(built, 'dist'))
+      ? join(built, 'dist')
+      : built;
+  const strict = STATIC_EXAMPLES.includes(name) && name !== 'plain';
+  return servePages({ port, pilotPort, mounts: { '/': place }, strict });
 }
 
 /** Starts the pilot as a process of its own and waits until it answers. */

@@ -6,7 +6,7 @@ import { MANIFEST, ROOT } from './project.mjs';
 export const STAGES = [
   [
     ['format:check', 'lint', 'test:pilot'],
-    ['types', 'manifest:check', 'build', 'size', 'build-storybook'],
+    ['types', 'manifest:check', 'tokens:check', 'build', 'size', 'build-storybook'],
   ],
   [['test:unit', 'test:tz', 'test:faults', 'test:properties', 'test:leaks']],
   [['test:e2e']],

@@ -95,6 +95,8 @@ export const sharedStyles = css`
     stroke-width: 2;
     stroke-linecap: round;
     stroke-linejoin: round;
+    /* A picture keeps its colours else. */
+    forced-color-adjust: auto;
   }
   a {
     color: var(--skranke-link, LinkText);
@@ -183,6 +185,8 @@ export const sharedStyles = css`
     display: block;
     block-size: 1.5em;
     margin-block-end: var(--_space);
+    /* Seen in forced colours only, where backgrounds are taken away. */
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_border-soft);
     opacity: 0.5;
@@ -198,6 +202,37 @@ export const sharedStyles = css`
       to {
         opacity: 0.2;
       }
+    }
+  }
+  @media (pointer: coarse) {
+    :host button {
+      min-block-size: 44px;
+    }
+  }
+  /* Paper is white in every scheme, nothing on it can be pressed, and an address that cannot be seen is lost. */
+  @media print {
+    :host {
+      color-scheme: light;
+      background: var(--_surface);
+    }
+    a::after {
+      content: ' (' attr(href) ')';
+      font-weight: 400;
+    }
+    a.button.button {
+      display: inline;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+    }
+    button.button,
+    a .icon {
+      display: none;
+    }
+    .message,
+    li {
+      break-inside: avoid;
     }
   }
 `;

@@ -5,7 +5,7 @@ export type WidgetState = 'loading' | 'ready' | 'empty' | 'error';
 export type Name = string | RegExp;
 
 /** An element of the kit, as far as a harness needs it. */
-type Widget = HTMLElement & { readonly updateComplete: Promise<boolean> };
+export type Widget = HTMLElement & { readonly updateComplete: Promise<boolean> };
 
 const STATES: readonly WidgetState[] = ['loading', 'ready', 'empty', 'error'];
 const WAIT_MS = 5_000;

@@ -1,0 +1,65 @@
+/** Figures of a bench: what was seen, and where it is written. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { VERSION } from '../../scripts/lib/project.mjs';
+import { BENCH } from './pages.mjs';
+
+const JSON_FILE = join(BENCH, 'results.json');
+const MARKDOWN = join(BENCH, 'RESULTS.md');
+
+/** Least, middle and largest of a row of numbers. */
+export function spread(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const median = sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  return { min: sorted[0], median, max: sorted.at(-1) };
+}
+
+/** `4.1 (3.9–5.0)`: the median, and the range that it was seen in. */
+export function show({ min, median, max }, digits = 1) {
+  return `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`;
+}
+
+/** How the time grows with the size: 0 not at all, 1 in step with it. Least squares over the logarithms. */
+export function growth(points) {
+  const logs = points.map(([size, value]) => [Math.log(size), Math.log(value)]);
+  const mean = (at) => logs.reduce((sum, pair) => sum + pair[at], 0) / logs.length;
+  const [x, y] = [mean(0), mean(1)];
+  const slope = logs.reduce((sum, [a, b]) => sum + (a - x) * (b - y), 0);
+  return slope / logs.reduce((sum, [a]) => sum + (a - x) ** 2, 0);
+}
+
+export function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, i) => (i ? '---:' : '---'))), ...rows.map(line)].join('\n');
+}
+
+/** Which machine and versions figures belong to. */
+export function machine(browser) {
+  const { dependencies } = JSON.parse(readFileSync(join(BENCH, 'package.json'), 'utf8'));
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    skranke: VERSION,
+    node: process.version,
+    browser: browser.version(),
+    processor: `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}`,
+    memoryGB: Math.round(totalmem() / 2 ** 30),
+    peers: dependencies,
+  };
+}
+
+/** Replaces one bench's part in `results.json` and `RESULTS.md`, and prints it. */
+export async function record(name, { about, markdown, data, on }) {
+  console.log(`\n${markdown}\n`);
+  const results = existsSync(JSON_FILE) ? JSON.parse(readFileSync(JSON_FILE, 'utf8')) : {};
+  results[name] = { about, machine: on, data, markdown };
+  writeFileSync(JSON_FILE, `${JSON.stringify(results, null, 2)}\n`);
+  const parts = Object.entries(results).map(([key, part]) => {
+    const { date, browser, processor, node } = part.machine;
+    return `## ${key}\n\n${part.about} Seen ${date}: Chromium ${browser}, Node ${node}, ${processor}.\n\n${part.markdown}`;
+  });
+  const text = `# Results\n\nWritten by the bench commands; README.md beside this file says how to read them.\n\n${parts.join('\n\n')}\n`;
+  writeFileSync(MARKDOWN, await format(text, { ...(await resolveConfig(MARKDOWN)), parser: 'markdown' }));
+}

@@ -1,0 +1,8 @@
+// What a host does itself: it puts two widgets together by an event and an attribute.
+const picker = document.querySelector('skranke-contact-point-picker');
+const share = document.querySelector('#share');
+
+picker.addEventListener('skranke-contact-point-chosen', ({ detail }) => {
+  share.hidden = false;
+  share.querySelector('skranke-deep-link-card').setAttribute('contact-point-id', detail.contactPoint.id);
+});

@@ -1,0 +1,109 @@
+/** The rules that hold for every answer, whatever was asked. */
+import type { Answer } from './exchange.js';
+import { holdsCpr, maskCpr } from './privacy.js';
+import type { RuleId } from './rules.js';
+
+/** Notes one rule as kept or broken. */
+export type Judge = (rule: RuleId, isKept: boolean, received: string) => void;
+
+export interface AnswerContext {
+  /** Personal data may stand in the answers of this endpoint. */
+  readonly isPersonal: boolean;
+  /** The Origin that was sent, if any. */
+  readonly origin: string | undefined;
+}
+
+const header = (answer: Answer, name: string) => answer.headers.get(name) ?? '';
+const shown = (answer: Answer, name: string) =>
+  `${answer.status} with ${name}: ${maskCpr(header(answer, name)) || '(none)'}`;
+
+export const isSuccess = ({ status }: Answer) => status >= 200 && status < 300;
+
+function mediaType(answer: Answer): { type: string; charset: string } {
+  const [type = '', ...parameters] = header(answer, 'content-type').toLowerCase().split(';');
+  const charset = parameters.map((part) => part.trim()).find((part) => part.startsWith('charset='));
+  return { type: type.trim(), charset: charset?.slice('charset='.length).replaceAll('"', '') ?? 'utf-8' };
+}
+
+function judgeForm(answer: Answer, judge: Judge): void {
+  const { type, charset } = mediaType(answer);
+  const isJson = type === 'application/json' && answer.body !== undefined;
+  if (isSuccess(answer)) judge('answer.json', isJson, shown(answer, 'Content-Type'));
+  const encoding = answer.isUtf8
+    ? shown(answer, 'Content-Type')
+    : `${answer.status} with bytes that are no UTF-8`;
+  judge('answer.utf8', answer.isUtf8 && charset === 'utf-8', encoding);
+  const isLanguage = /^[a-z]{2,3}(-[a-z0-9]+)*(, *[a-z]{2,3}(-[a-z0-9]+)*)*$/i;
+  judge(
+    'answer.language',
+    isLanguage.test(header(answer, 'content-language')),
+    shown(answer, 'Content-Language'),
+  );
+}
+
+/** The slug of a problem, or undefined when the body is no problem with a type. */
+export function slugOf({ body }: Answer): string | undefined {
+  if (typeof body !== 'object' || body === null || !('type' in body)) return undefined;
+  return typeof body.type === 'string' ? body.type.split(/[/:#]/).at(-1) : undefined;
+}
+
+const SLUGS: Readonly<Record<number, readonly string[]>> = {
+  403: ['not-permitted'],
+  404: ['not-found'],
+  412: ['precondition-failed', 'declaration-changed'],
+  422: ['invalid', 'idempotency-key-reused'],
+  429: ['rate-limited'],
+};
+
+function judgeProblem(answer: Answer, judge: Judge): void {
+  judge('answer.server-error', answer.status < 500, `${answer.status}`);
+  const { type } = mediaType(answer);
+  const isProblem = type === 'application/problem+json' && answer.body !== undefined;
+  judge('problem.media-type', isProblem, shown(answer, 'Content-Type'));
+  if (!isProblem) return;
+  const { title, status } = answer.body as { title?: unknown; status?: unknown };
+  const isWhole =
+    typeof title === 'string' && title !== '' && status === answer.status && slugOf(answer) !== undefined;
+  judge('problem.body', isWhole, `${answer.status} with a body without type, title or that status`);
+  const slug = slugOf(answer);
+  if (slug === undefined) return;
+  const known = SLUGS[answer.status];
+  const isSlug = known ? known.includes(slug) : /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug);
+  judge('problem.slug', isSlug, `${answer.status} with the slug ${maskCpr(slug)}`);
+}
+
+const EXPOSED = ['etag', 'retry-after', 'location', 'content-language'];
+
+function judgeCors(answer: Answer, origin: string, judge: Judge): void {
+  const allowed = header(answer, 'access-control-allow-origin');
+  const withCredentials = header(answer, 'access-control-allow-credentials') === 'true';
+  const isAllowed = allowed === origin || (allowed === '*' && !withCredentials);
+  judge('cors.origin', isAllowed, shown(answer, 'Access-Control-Allow-Origin'));
+  const exposed = header(answer, 'access-control-expose-headers').toLowerCase();
+  const names = exposed.split(',').map((name) => name.trim());
+  const missing = EXPOSED.filter((name) => !names.includes(name) && !(exposed === '*' && !withCredentials));
+  judge('cors.expose', missing.length === 0, `${answer.status} without ${missing.join(', ')}`);
+}
+
+const ADDRESSES = ['location', 'content-location', 'link', 'refresh'];
+
+function judgePrivacy(answer: Answer, { isPersonal }: AnswerContext, judge: Judge): void {
+  // A CVR number cannot be told from an id of eight digits.
+  const leak = ADDRESSES.find((name) => holdsCpr(header(answer, name)));
+  judge('privacy.location', leak === undefined, `a number in the header ${leak}`);
+  if (!isPersonal) return;
+  const isKept = /(^|[,\s])no-store([,\s]|$)/i.test(header(answer, 'cache-control'));
+  judge('cache.no-store', isKept, shown(answer, 'Cache-Control'));
+}
+
+/** Judges one answer by all of them. */
+export function judgeAnswer(answer: Answer, context: AnswerContext, judge: Judge): void {
+  const isRedirect = answer.status >= 300 && answer.status < 400 && answer.status !== 304;
+  judge('answer.redirect', !isRedirect, `${answer.status}`);
+  judgePrivacy(answer, context, judge);
+  if (context.origin !== undefined) judgeCors(answer, context.origin, judge);
+  if (answer.status >= 400) judgeProblem(answer, judge);
+  if (answer.text !== '') judgeForm(answer, judge);
+  const etag = answer.headers.get('etag');
+  if (etag !== null) judge('etag.form', /^(W\/)?"[^"]*"$/.test(etag), shown(answer, 'ETag'));
+}

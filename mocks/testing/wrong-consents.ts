@@ -1,0 +1,196 @@
+/** Defects of Digitalt Samtykke. */
+import {
+  accepts,
+  body,
+  field,
+  fits,
+  onAnswer,
+  problem,
+  reply,
+  type Defect,
+  type Filter,
+  type Json,
+} from './wrong-backends.js';
+
+const READ = 'GET /consent-requests/*';
+const ANSWER = 'POST /consent-requests/*/answer';
+const WITHDRAW = 'POST /consent-requests/*/withdrawal';
+const request = ['get-consent-request'];
+const answer = ['answer-consent-request'];
+const withdraw = ['answer-consent-request', 'withdraw-consent'];
+const receipt = {
+  receiptId: 'kv-9',
+  answeredAt: '2026-11-22T10:00:00+01:00',
+  status: 'partly-accepted',
+  decisions: [],
+};
+
+/** Accepts an answer that the pilot refuses with this slug. */
+const acceptsAnswer = (pattern: string, slug: string): Filter =>
+  onAnswer(pattern, async (refusal) =>
+    (await refusal.text()).includes(`/${slug}"`) ? reply(200, receipt) : undefined,
+  );
+
+/** Every key is new to it, and every answer a new receipt. */
+const answersTwice = (): Filter => {
+  let receipts = 0;
+  return onAnswer(ANSWER, async (given, sent) => {
+    if (given.status !== 200) return undefined;
+    const isFirst = receipts++ === 0;
+    return isFirst || !fits(sent, ANSWER)
+      ? undefined
+      : reply(200, { ...((await given.json()) as Json), receiptId: `kv-${receipts}` });
+  });
+};
+/** Looks past a header. */
+const without =
+  (name: string): Filter =>
+  (sent, right) => {
+    const rest = new Headers(sent.headers);
+    rest.delete(name);
+    return right(new Request(sent, { headers: rest }));
+  };
+
+export const wrongConsents: readonly Defect[] = [
+  {
+    name: 'no legal basis',
+    only: request,
+    expects: ['consent.texts'],
+    filter: body(READ, (one) => field('declaration', { legalBasis: undefined })(one)),
+  },
+  {
+    name: 'a consent without recipients',
+    only: request,
+    expects: ['consent.texts'],
+    filter: body(READ, (one) => ({
+      ...one,
+      consents: (one['consents'] as Json[]).map((each) => ({ ...each, recipients: [] })),
+    })),
+  },
+  {
+    name: 'revoked although one is given',
+    only: request,
+    expects: ['consent.status'],
+    filter: body('GET /consent-requests/cr-8', (one) => ({
+      ...one,
+      consents: (one['consents'] as Json[]).map((each, index) =>
+        index === 0 ? { ...each, status: 'given' } : each,
+      ),
+    })),
+  },
+  {
+    name: 'a request that is not as its fixture says',
+    only: request,
+    expects: ['consent.outcome'],
+    filter: body('GET /consent-requests/cr-6', (one) => ({ ...one, status: 'created' })),
+  },
+  {
+    name: 'closed on the last day',
+    only: request,
+    expects: ['consent.last-day'],
+    filter: body('GET /consent-requests/cr-2', (one) => ({ ...one, status: 'expired' })),
+  },
+  {
+    name: 'an answer to a wrong version',
+    only: answer,
+    expects: ['consent.version'],
+    filter: acceptsAnswer(ANSWER, 'declaration-changed'),
+  },
+  {
+    name: 'an answer without decisions',
+    only: answer,
+    expects: ['consent.decisions'],
+    filter: acceptsAnswer(ANSWER, 'invalid'),
+  },
+  {
+    name: 'answering twice',
+    only: answer,
+    expects: ['consent.once'],
+    filter: acceptsAnswer(ANSWER, 'already-answered'),
+  },
+  {
+    name: 'answering what has run out',
+    only: answer,
+    expects: ['consent.expired'],
+    filter: acceptsAnswer(ANSWER, 'expired'),
+  },
+  {
+    name: "answering another's request",
+    only: answer,
+    expects: ['auth.not-permitted'],
+    filter: acceptsAnswer(ANSWER, 'not-permitted'),
+  },
+  {
+    name: 'an answer that is not stored',
+    only: answer,
+    expects: ['consent.stored'],
+    filter: body('GET /consent-requests/cr-1', (one) => ({ ...one, status: 'created' })),
+  },
+  {
+    name: 'other decisions than were sent',
+    only: answer,
+    expects: ['consent.answer'],
+    filter: body(ANSWER, (one) => ({
+      ...one,
+      decisions: (one['decisions'] as Json[]).map((each) => ({ ...each, decision: 'given' })),
+    })),
+  },
+  {
+    name: 'a field too many is refused',
+    only: answer,
+    expects: ['unknown.field'],
+    filter: async (sent, right) =>
+      (await sent.clone().text()).includes('skrankeCheck')
+        ? problem(422, 'invalid', { errors: { skrankeCheck: 'Ukendt' } })
+        : right(sent),
+  },
+  {
+    name: 'a used key answers once more',
+    only: answer,
+    expects: ['idempotency.repeat'],
+    filter: answersTwice,
+  },
+  {
+    name: 'no 422 for a used key with another body',
+    only: answer,
+    expects: ['idempotency.reused'],
+    filter: acceptsAnswer(ANSWER, 'idempotency-key-reused'),
+  },
+  {
+    name: 'keys are ignored, though promised',
+    only: answer,
+    expects: ['idempotency.repeat', 'idempotency.reused'],
+    filter: without('idempotency-key'),
+  },
+  {
+    name: 'If-Match is ignored, though promised',
+    only: answer,
+    expects: ['if-match.stale'],
+    filter: without('if-match'),
+  },
+  {
+    name: 'the present ETag is refused',
+    only: answer,
+    expects: ['if-match.current', 'answer.status'],
+    filter: onAnswer(ANSWER, (_, sent) =>
+      sent.headers.has('if-match') ? problem(412, 'precondition-failed') : undefined,
+    ),
+  },
+  {
+    name: 'withdrawing what was refused',
+    only: withdraw,
+    expects: ['withdrawal.not-given'],
+    filter: accepts(WITHDRAW, 409, { status: 'revoked', withdrawnAt: '2026-11-22T10:00:00+01:00' }),
+  },
+  {
+    name: 'a withdrawal that changes nothing',
+    only: withdraw,
+    expects: ['withdrawal.done', 'consent.status'],
+    filter: body('GET /consent-requests/cr-1', (one) => ({
+      ...one,
+      consents: (one['consents'] as Json[]).map((each) =>
+        each['status'] === 'withdrawn' ? { ...each, status: 'given' } : each,
+      ),
+    })),
+  },
+];

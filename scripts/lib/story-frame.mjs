@@ -1,0 +1,60 @@
+/** Storybook's frame as built, in a browser: shows one story after the other. Runs in scripts, not in the tests' runner. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../browser.mjs';
+import { ROOT } from './project.mjs';
+import { startStaticServer } from './static-server.mjs';
+
+export const STATIC = join(ROOT, 'storybook-static');
+
+/** The stories of the widgets, in the order in which they stand: `{ id, title, name }`. */
+export function widgetStories() {
+  const { entries } = JSON.parse(readFileSync(join(STATIC, 'index.json'), 'utf8'));
+  return Object.values(entries).filter(({ type, title }) => type === 'story' && title.startsWith('Widgets/'));
+}
+
+/** In the page: shows a story and gives how it ended. */
+export function showInFrame(storyId) {
+  const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
+  return new Promise((resolve) => {
+    channel.once('storyFinished', ({ status }) => resolve(status));
+    for (const name of ['storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException'])
+      channel.once(name, (error) => resolve(`${name}: ${error?.message ?? ''}`));
+    // Another story may be shown only when the one before has finished.
+    channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
+  });
+}
+
+/** In the page: theme, scheme and language from the toolbar. */
+export function setGlobalsInFrame(globals) {
+  globalThis.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals });
+}
+
+/**
+ * Opens the frame. `now`: stops the page's clock there; else Playwright's options for a browser context.
+ *
+ * @returns `page`; `show(id)` for a story; `wear(globals)` for the toolbar's choices; `close()`
+ */
+export async function openFrame({ now, ...context } = {}) {
+  const server = await startStaticServer({ port: 0, mounts: { '/': STATIC }, strict: false });
+  const browser = await chromium.launch(await findBrowser());
+  const page = await (await browser.newContext({ locale: 'da-DK', ...context })).newPage();
+  // Before the pilot begins: its data are made around today.
+  if (now) await page.clock.setFixedTime(now);
+  await page.goto(`http://127.0.0.1:${server.address().port}/iframe.html?viewMode=story`);
+  await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.ready?.());
+  return {
+    page,
+    show: (id) => page.evaluate(showInFrame, id),
+    async wear(globals) {
+      await page.evaluate(setGlobalsInFrame, globals);
+      await page.waitForTimeout(80);
+    },
+    async close() {
+      await browser.close();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

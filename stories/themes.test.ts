@@ -1,0 +1,169 @@
+/** The themes' colours as the browser computes them: contrast of every pair in use, brands, and the switch at run time. */
+import { expect, fixture } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { blend, contrast, rgba, type Pair } from './colours.js';
+import { showList } from './deadline-list.fixture.js';
+import { usePilot } from './fixtures.js';
+
+const THEMES = ['base', 'borger', 'virk', 'intranet'];
+const SCHEMES = ['light', 'dark'] as const;
+
+/** Yellow, black, white, mid grey, saturated ones, a pale one, and some outside of sRGB. */
+const BRANDS = [
+  ...['#ffff00', '#000000', '#ffffff', '#808080', '#ff0000', '#00ff00', '#0000ff', '#00ffff', '#ff00ff'],
+  ...['#fdf6e3', '#7a1f5c', '#0b3d2e', 'oklch(0.7 0.3 150)', 'color(display-p3 1 0 0)'],
+];
+
+const sheets: HTMLElement[] = [];
+let pairs: readonly Pair[] = [];
+const css = new Map<string, string>();
+
+async function textOf(path: string): Promise<string> {
+  return (await fetch(path)).text();
+}
+
+/** Puts a theme on the page as a host does: base first. */
+function wear(theme: string, more = ''): void {
+  for (const text of [css.get('base'), theme === 'base' ? '' : css.get(theme), more]) {
+    const style = document.createElement('style');
+    style.textContent = text ?? '';
+    document.head.append(style);
+    sheets.push(style);
+  }
+}
+
+function takeOff(): void {
+  for (const sheet of sheets.splice(0)) sheet.remove();
+  document.documentElement.removeAttribute('data-skranke-scheme');
+}
+
+/** Pairs that have too little contrast, as text. */
+function weakPairs(place: HTMLElement): string[] {
+  const value = (token: string) => {
+    place.style.color = `var(--skranke-${token})`;
+    return rgba(getComputedStyle(place).color);
+  };
+  return pairs.flatMap(({ front, on, least }) =>
+    on.flatMap((back) => {
+      const ratio = contrast(blend(value(front), value(back)), value(back));
+      return ratio >= least ? [] : [`${front} on ${back}: ${ratio.toFixed(2)}, needs ${least}`];
+    }),
+  );
+}
+
+describe('themes', () => {
+  let place: HTMLElement;
+
+  before(async () => {
+    await usePilot();
+    for (const theme of THEMES) css.set(theme, await textOf(`/themes/${theme}.css`));
+    pairs = JSON.parse(await textOf('/stories/token-pairs.json')) as Pair[];
+  });
+  beforeEach(async () => {
+    document.documentElement.style.colorScheme = '';
+    place = await fixture<HTMLElement>(html`<div>x</div>`);
+  });
+  afterEach(takeOff);
+
+  for (const theme of THEMES) {
+    for (const scheme of SCHEMES) {
+      it(`${theme}, ${scheme}: every pair in use has its contrast`, () => {
+        wear(theme);
+        document.documentElement.dataset['skrankeScheme'] = scheme;
+        expect(weakPairs(place)).to.deep.equal([]);
+      });
+    }
+  }
+
+  for (const brand of BRANDS) {
+    it(`the brand ${brand} has contrast in both schemes`, () => {
+      wear('intranet', `:root { --skranke-brand: ${brand}; }`);
+      for (const scheme of SCHEMES) {
+        document.documentElement.dataset['skrankeScheme'] = scheme;
+        expect(weakPairs(place), scheme).to.deep.equal([]);
+      }
+    });
+  }
+
+  it('a brand that is dark enough is used as it is', () => {
+    wear('intranet', ':root { --skranke-brand: #7a1f5c; }');
+    document.documentElement.dataset['skrankeScheme'] = 'light';
+    place.style.color = 'var(--skranke-primary)';
+    expect(rgba(getComputedStyle(place).color).slice(0, 3)).to.deep.equal([0x7a, 0x1f, 0x5c]);
+  });
+
+  it('one part of a page can have a brand of its own', () => {
+    wear('intranet', '.x { --skranke-brand: #7a1f5c; }');
+    document.documentElement.dataset['skrankeScheme'] = 'light';
+    place.className = 'x';
+    place.dataset['skrankeTheme'] = 'intranet';
+    place.style.color = 'var(--skranke-primary)';
+    expect(rgba(getComputedStyle(place).color).slice(0, 3)).to.deep.equal([0x7a, 0x1f, 0x5c]);
+  });
+});
+
+describe('a switch at run time', () => {
+  afterEach(takeOff);
+
+  const button = (widget: Element) => {
+    const found = widget.shadowRoot?.querySelector('.button');
+    if (!found) throw new Error('no button');
+    return getComputedStyle(found).borderTopColor;
+  };
+
+  it('of theme and scheme shows at once in a widget that is there', async () => {
+    const pilot = await usePilot();
+    pilot.setScenario('server-error');
+    document.documentElement.style.colorScheme = '';
+    const widget = await fixture<HTMLElement>(html`<skranke-deadline-list></skranke-deadline-list>`);
+    while (!widget.shadowRoot?.querySelector('.button')) await new Promise((done) => setTimeout(done, 10));
+    const seen = THEMES.flatMap((theme) => {
+      wear(theme);
+      return SCHEMES.map((scheme) => {
+        document.documentElement.dataset['skrankeScheme'] = scheme;
+        return button(widget);
+      });
+    });
+    expect(new Set(seen).size).to.equal(THEMES.length * SCHEMES.length);
+  });
+
+  it('of the device is followed by a page that has opted in, and by no other', async () => {
+    wear('base');
+    const place = await fixture<HTMLElement>(html`<p style="color: var(--skranke-ink)">x</p>`);
+    const colour = () => getComputedStyle(place).color;
+    document.documentElement.style.colorScheme = 'light dark';
+    await emulateMedia({ colorScheme: 'dark' });
+    const dark = colour();
+    document.documentElement.style.colorScheme = 'light';
+    const light = colour();
+    await emulateMedia({ colorScheme: 'light' });
+    expect([dark, light]).to.deep.equal(['rgb(242, 242, 242)', 'rgb(26, 26, 26)']);
+  });
+});
+
+describe('on paper', () => {
+  afterEach(async () => {
+    takeOff();
+    document.documentElement.style.colorScheme = '';
+    await emulateMedia({ media: 'screen' });
+  });
+
+  it('a dark page is black on white, addresses stand behind their links, and days are absolute', async () => {
+    const { list } = await showList();
+    await list.open('Indsend årsregnskab');
+    wear('base');
+    document.documentElement.style.colorScheme = 'dark';
+    const link = list.one('link', 'Start nu');
+    await emulateMedia({ media: 'print' });
+    expect(rgba(getComputedStyle(list.one('heading', 'Afventer virksomhed')).color)).to.deep.equal([
+      26, 26, 26, 1,
+    ]);
+    expect(rgba(getComputedStyle(list.element).backgroundColor)).to.deep.equal([255, 255, 255, 1]);
+    expect(getComputedStyle(link, '::after').content).to.contain('https://www.example.dk/');
+    const [row = ''] = list.rows('Afventer');
+    expect(row).to.match(/Frist: \d+\. \w+ \d{4}/);
+    expect(row).not.to.contain('dage siden');
+    expect(list.buttons.filter((name) => /kalender|Alle|Næste/.test(name))).to.deep.equal([]);
+  });
+});
