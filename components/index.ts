@@ -10,6 +10,8 @@ export {
   SkrankeReadyEvent,
   type SkrankeErrorDetail,
 } from './shared/widget-events.js';
+export * from './consent-request/index.js';
 export * from './contact-point-picker/index.js';
 export * from './deadline-list/index.js';
 export * from './deep-link-card/index.js';
+export * from './message-recall/index.js';

@@ -60,9 +60,10 @@ export async function openPage(t, origin, { allowed = [], context: options = {} 
 export async function recordEvents(page) {
   await page.addInitScript(() => {
     const events = [];
-    const types = ['ready', 'error', 'auth-required', 'activity-opened', 'notice-dismissed'].map(
-      (name) => `skranke-${name}`,
-    );
+    const types = [
+      ...['ready', 'error', 'auth-required', 'activity-opened', 'notice-dismissed'],
+      ...['consent-answered', 'consent-withdrawn'],
+    ].map((name) => `skranke-${name}`);
     for (const type of types)
       document.addEventListener(type, (event) =>
         events.push([type, JSON.parse(JSON.stringify(event.detail))]),

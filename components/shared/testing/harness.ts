@@ -15,6 +15,8 @@ const QUIET_MS = 80;
 const ROLES: Record<string, string> = {
   a: 'link',
   button: 'button',
+  dialog: 'dialog',
+  dt: 'term',
   h1: 'heading',
   h2: 'heading',
   h3: 'heading',
@@ -27,8 +29,10 @@ const ROLES: Record<string, string> = {
   ul: 'list',
 };
 
+const INPUT_ROLES: Record<string, string> = { radio: 'radio', search: 'searchbox' };
+
 function roleOf(element: Element): string | undefined {
-  if (element instanceof HTMLInputElement) return element.type === 'search' ? 'searchbox' : 'textbox';
+  if (element instanceof HTMLInputElement) return INPUT_ROLES[element.type] ?? 'textbox';
   return element.getAttribute('role') ?? ROLES[element.localName];
 }
 
@@ -55,17 +59,18 @@ const fits = (text: string, name: Name) => (typeof name === 'string' ? text.incl
 
 /** Everything that the page's live regions have said, from the first harness on. */
 const heard: string[] = [];
-let isListening = false;
+const listened = new WeakSet<Node>();
 
-function listen(): void {
-  if (isListening) return;
-  isListening = true;
+/** Also for a shadow root that holds a modal dialog: what is read out while it is open is read out in it. */
+function listen(root: Node): void {
+  if (listened.has(root)) return;
+  listened.add(root);
   new MutationObserver((mutations) => {
     for (const { target, addedNodes } of mutations) {
       if (!(target instanceof Element) || !target.matches('[aria-live]')) continue;
       heard.push(...[...addedNodes].map((node) => tidy(node.textContent ?? '')).filter(Boolean));
     }
-  }).observe(document, { childList: true, subtree: true });
+  }).observe(root, { childList: true, subtree: true });
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -91,7 +96,8 @@ export class WidgetHarness<Host extends Widget> {
 
   constructor(element: Host) {
     this.element = element;
-    listen();
+    listen(document);
+    if (element.shadowRoot) listen(element.shadowRoot);
   }
 
   /** The state it is in; more than one would be a mistake. */

@@ -1,0 +1,250 @@
+import { expect } from '@open-wc/testing';
+import { makeConsentRequest, redirectCorpus } from '../../mocks/index.js';
+import { readConsentRequest, type ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
+import { BackendError } from '../shared/backend/backend-error.js';
+import { ConsentCase } from './consent-case.js';
+import { consentRequestMessages } from './consent-request.messages.js';
+import { decisionOn, decisionsOf, isStored, undecided } from './decisions.js';
+import { changesBetween } from './declaration-changes.js';
+import { receiptText } from './receipt.js';
+import { returnUrl } from './return-url.js';
+
+type Wire = ReturnType<typeof makeConsentRequest>;
+
+const read = (fields: Partial<Wire> = {}): ConsentRequest => readConsentRequest(makeConsentRequest(fields))!;
+/** An open request whose parts are otherwise. */
+const withTexts = (texts: Partial<Wire['declaration']>) =>
+  read({ declaration: { ...makeConsentRequest().declaration, ...texts } });
+const withStatuses = (...statuses: Wire['consents'][number]['status'][]) =>
+  makeConsentRequest().consents.map((consent, index) => ({
+    ...consent,
+    status: statuses[index] ?? 'pending',
+  }));
+
+const ALLOWED = ['https://portal.example.dk'];
+const query = { consentRequestId: 'cr-1' };
+const lead = (address: string | undefined, allowed: readonly string[] = ALLOWED, own?: string) =>
+  returnUrl(address, { allowed, query, ...(own && { own }) })?.href;
+
+describe('the way back', () => {
+  for (const { url, isAllowed } of redirectCorpus) {
+    it(`${isAllowed ? 'leads' : 'never leads'} to ${JSON.stringify(url)}`, () => {
+      expect(lead(url) !== undefined).to.equal(isAllowed);
+    });
+  }
+
+  for (const [address, result] of [
+    ['https://portal.example.dk/sag/42', 'https://portal.example.dk/sag/42?consentRequestId=cr-1'],
+    ['https://portal.example.dk/#/sag/42', 'https://portal.example.dk/?consentRequestId=cr-1#/sag/42'],
+    ['https://portal.example.dk/#/sag?nr=1', 'https://portal.example.dk/?consentRequestId=cr-1#/sag?nr=1'],
+    [
+      'https://portal.example.dk/sag?nr=42&consentRequestId=gammel#del',
+      'https://portal.example.dk/sag?nr=42&consentRequestId=cr-1#del',
+    ],
+    [
+      'https://portal.example.dk/?a=1%20b+c&flag&&a=%C3%A6',
+      'https://portal.example.dk/?a=1%20b+c&flag&a=%C3%A6&consentRequestId=cr-1',
+    ],
+    [
+      'https://portal.example.dk/?toString=1&consentRequestId[]=2',
+      'https://portal.example.dk/?toString=1&consentRequestId[]=2&consentRequestId=cr-1',
+    ],
+    ['https://PORTAL.example.dk:443/?', 'https://portal.example.dk/?consentRequestId=cr-1'],
+  ] as const) {
+    it(`keeps what was in ${address}`, () => {
+      expect(lead(address)).to.equal(result);
+    });
+  }
+
+  it('has the status too where the host wants it, in place of one that came along', () => {
+    const both = { consentRequestId: 'ø &=', status: 'accepted' };
+    expect(
+      returnUrl('https://portal.example.dk/?status=rejected#x', { allowed: ALLOWED, query: both })?.href,
+    ).to.equal('https://portal.example.dk/?consentRequestId=%C3%B8+%26%3D&status=accepted#x');
+  });
+
+  it('is closed where nothing is allowed, and where the allowed origin is only a beginning', () => {
+    expect(lead('https://portal.example.dk/', [])).to.equal(undefined);
+    expect(lead(undefined)).to.equal(undefined);
+    for (const entry of [
+      '',
+      '*',
+      'null',
+      'https://*',
+      'https://portal.example',
+      'portal.example.dk',
+      'https:',
+    ])
+      expect(lead('https://portal.example.dk/', [entry]), entry).to.equal(undefined);
+    expect(lead('https://portal.example.dk.evil.example/')).to.equal(undefined);
+    expect(lead('https://portal.example.dk/', ['https://portal.example.dk/anything'])).to.exist;
+  });
+
+  it('needs https but for the page’s own origin, which must be allowed as well', () => {
+    const own = 'http://localhost:4000';
+    expect(lead(`${own}/sag`, [own], own)).to.equal(`${own}/sag?consentRequestId=cr-1`);
+    expect(lead(`${own}/sag`, ALLOWED, own)).to.equal(undefined);
+    expect(lead(`${own}/sag`, [own], 'https://portal.example.dk')).to.equal(undefined);
+  });
+});
+
+describe('decisions', () => {
+  const request = read();
+
+  it('are complete only when each consent has its own', () => {
+    const choices = new Map([['c-2', 'refused']] as const);
+    expect(undecided(request, choices).map(({ id }) => id)).to.deep.equal(['c-1']);
+    expect(decisionsOf(request, choices)).to.deep.equal([{ consentId: 'c-2', decision: 'refused' }]);
+  });
+
+  it('are told from what is stored, also when a consent was withdrawn or has run out since', () => {
+    const told = withStatuses('withdrawn', 'expired').map((consent) => decisionOn(consent as never));
+    expect(told).to.deep.equal(['given', 'given']);
+    const [pending] = request.consents;
+    expect(decisionOn(pending!)).to.equal(undefined);
+  });
+
+  it('are stored when each is as it was sent', () => {
+    const decisions = [
+      { consentId: 'c-1', decision: 'given' },
+      { consentId: 'c-2', decision: 'refused' },
+    ] as const;
+    const stored = read({ status: 'partly-accepted', consents: withStatuses('given', 'refused') });
+    expect(isStored(stored, { decisions })).to.be.true;
+    expect(isStored(stored, { decisions: [decisions[0]] })).to.be.false;
+    expect(
+      isStored(read({ status: 'rejected', consents: withStatuses('refused', 'refused') }), { decisions }),
+    ).to.be.false;
+    expect(isStored(request, { decisions })).to.be.false;
+    expect(isStored(stored, { consentId: 'c-1' })).to.be.false;
+    expect(isStored(read({ consents: withStatuses('withdrawn') }), { consentId: 'c-1' })).to.be.true;
+  });
+});
+
+describe('what has changed in a declaration', () => {
+  const changed = (after: ConsentRequest) => [...(changesBetween(read(), after)?.keys ?? [])];
+  const [first, second] = makeConsentRequest().consents;
+
+  it('is nothing when it is the same, or another language of the same version', () => {
+    expect(changesBetween(read(), read())).to.equal(undefined);
+    expect(changesBetween(read(), withTexts({ language: 'en', heading: 'Consent' }))).to.equal(undefined);
+  });
+
+  it('is each text, the authority, its contact and the last day', () => {
+    expect(changed(withTexts({ version: '2', legalBasis: 'Ny lov' }))).to.deep.equal([
+      'version',
+      'legalBasis',
+    ]);
+    expect(changed(withTexts({ complaintText: 'Ny vej' }))).to.deep.equal(['complaintText']);
+    const { authority } = makeConsentRequest();
+    expect(changed(read({ authority: { ...authority, name: 'Andre' } }))).to.deep.equal(['authority']);
+    expect(changed(read({ authority: { ...authority, contact: {} } }))).to.deep.equal(['contact']);
+    expect(changed(read({ answerBy: '2026-12-21' }))).to.deep.equal(['answerBy']);
+  });
+
+  it('is each part of a consent, also an end that comes or goes', () => {
+    const consents = [
+      { ...first!, validTo: undefined },
+      { ...second!, data: [...second!.data, 'Mere'] },
+    ];
+    expect(changed(read({ consents }))).to.deep.equal(['c-1 validTo', 'c-2 data']);
+  });
+
+  it('names purposes that came and went', () => {
+    const changes = changesBetween(read(), read({ consents: [first!, { ...second!, id: 'c-3' }] }));
+    expect(changes?.removed).to.deep.equal([second!.purpose]);
+    expect(changes?.keys.has('c-3 purpose')).to.be.true;
+  });
+});
+
+describe('a case', () => {
+  const answered = { status: 'accepted', consents: withStatuses('given', 'given') } as const;
+  const decisions = ['c-1', 'c-2'].map((consentId) => ({ consentId, decision: 'given' as const }));
+  const failure = (status: number) =>
+    new BackendError({ kind: 'http', code: 'http', status, retryable: true }, '');
+
+  function sent(...failures: number[]): ConsentCase {
+    const flow = new ConsentCase('cr-1001');
+    flow.take(read(), '"1"');
+    for (const { consentId } of decisions) flow.choices.set(consentId, 'given');
+    flow.goOn();
+    for (const status of failures) {
+      flow.begin({ decisions });
+      flow.fail(failure(status));
+    }
+    return flow;
+  }
+
+  it('knows its own answer only after a try that may have been carried out', () => {
+    expect(sent(409).take(read(answered), undefined)).to.equal('elsewhere');
+    expect(sent(503).take(read(answered), undefined)).to.equal('stored');
+    const other = { ...answered, status: 'rejected', consents: withStatuses('refused', 'refused') } as const;
+    expect(sent(503).take(read(other), undefined)).to.equal('elsewhere');
+  });
+
+  it('does not call an accepted answer lost because it cannot be seen yet', () => {
+    const flow = sent();
+    flow.begin({ decisions });
+    flow.done();
+    expect(flow.take(read(), undefined)).to.equal('unseen');
+    expect(flow.act).to.deep.equal({ decisions });
+    expect(flow.take(read(answered), undefined)).to.equal('stored');
+  });
+
+  it('keeps choices and step when the answer is not stored', () => {
+    const flow = sent(503);
+    expect(flow.take(read(), undefined)).to.equal('notStored');
+    expect([flow.step, flow.choices.size, flow.act]).to.deep.equal(['check', 2, undefined]);
+  });
+
+  it('drops them for another person, and for another declaration', () => {
+    for (const [after, news] of [
+      [read({ respondent: { name: 'En anden' } }), 'otherPerson'],
+      [read({ respondent: undefined }), 'otherPerson'],
+      [withTexts({ refusalText: 'Andet' }), 'changed'],
+    ] as const) {
+      const flow = sent(503);
+      const key = flow.intentions.keyFor('x');
+      expect(flow.take(after, undefined)).to.equal(news);
+      expect([flow.step, flow.choices.size, flow.act]).to.deep.equal(['choose', 0, undefined]);
+      expect(flow.intentions.keyFor('x') === key).to.equal(news === 'changed');
+    }
+  });
+});
+
+describe('a receipt as a file', () => {
+  it('has id, time, version, language, who and each decision', () => {
+    const request = read({
+      status: 'partly-accepted',
+      consents: withStatuses('given', 'refused'),
+      receiptId: 'kv-1',
+      answeredAt: '2026-06-01T22:30:00Z',
+      answeredVersion: '2026-1',
+      answeredLanguage: 'da',
+    });
+    expect(receiptText(request, consentRequestMessages.en, 'en').split('\r\n')).to.deep.equal([
+      'Receipt for your answer',
+      'Samtykke til at hente oplysninger',
+      '',
+      'Receipt number: kv-1',
+      'Time: 2 June 2026 at 00:30 (Danish time)',
+      'Version of the declaration: 2026-1',
+      'Language of the declaration: Danish',
+      'Who asks: Fjordby Kommune (CVR 12345678)',
+      'Who answers: Nanna Prøve',
+      '',
+      'Hente journal fra din læge',
+      'Yes, you have given consent',
+      '',
+      'Hente oplysninger fra din bank',
+      'No, you have not given consent',
+      '',
+    ]);
+  });
+
+  it('and the texts exist for the same keys in both languages', () => {
+    const { da, en } = consentRequestMessages;
+    for (const group of ['errors', 'statuses', 'statusOf', 'notices', 'choices'] as const)
+      expect(Object.keys(en[group])).to.have.members(Object.keys(da[group]));
+  });
+});

@@ -1,0 +1,254 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Choice, Consent } from '../shared/backend/digitalt-samtykke.js';
+import { heading, messageBox, retryButton, type MessageKind } from '../shared/templates.js';
+import {
+  details,
+  fact,
+  facts,
+  mark,
+  own,
+  text,
+  type ConsentContext,
+  type Notice,
+} from './consent-request.facts.js';
+import type { NoticeName } from './consent-request.messages.js';
+import { undecided } from './decisions.js';
+import { partKey } from './declaration-changes.js';
+import { receiptFacts } from './receipt.js';
+
+const KINDS: Readonly<Record<NoticeName, MessageKind>> = {
+  saved: 'success',
+  withdrawn: 'success',
+  late: 'success',
+  notStored: 'error',
+  unknown: 'warning',
+  changed: 'warning',
+  elsewhere: 'info',
+  otherPerson: 'warning',
+  framed: 'error',
+  refreshFailed: 'warning',
+};
+
+/** The widget's content, whichever state the request is in. */
+export function consentRequest(context: ConsentContext): TemplateResult {
+  const { request, flow, texts } = context;
+  const top = context.notice?.consentId ? nothing : noticeBox(context);
+  const { heading, text: body } = texts.errors['bad-shape'];
+  const actions = retryButton(context.retry, texts);
+  return html`${top}
+  ${request.leftOut > 0 ? messageBox({ kind: 'warning', heading, body, actions }, texts) : nothing}
+  ${request.status === 'created' ? (flow.step === 'check' ? summary(context) : form(context)) : decided(context)}`;
+}
+
+/** What a notice says. */
+export function noticeText(
+  { is, failure, isLate }: Notice,
+  context: Pick<ConsentContext, 'texts' | 'describe' | 'flow'>,
+) {
+  const { notices, statuses } = context.texts;
+  const { heading, text } = notices[is];
+  const why = failure && context.describe(failure);
+  const removed = is === 'changed' ? (context.flow.changes?.removed ?? []) : [];
+  const status = context.flow.request?.status ?? 'created';
+  const parts = [
+    is === 'saved' && status !== 'created' && `${statuses[status].heading}.`,
+    why && `${why.heading}. ${why.body}`,
+    text,
+    isLate && notices.late.text,
+    ...removed.map(context.texts.removed),
+  ];
+  return { heading, body: parts.filter(Boolean).join(' ') };
+}
+
+function noticeBox(context: ConsentContext): unknown {
+  const { notice, texts, retry } = context;
+  if (!notice) return nothing;
+  const actions = notice.is === 'refreshFailed' && retryButton(retry, texts);
+  return messageBox(
+    { kind: KINDS[notice.is], ...noticeText(notice, context), ...(actions && { actions }) },
+    texts,
+  );
+}
+
+/** One choice a purpose, after everything that it rests on. */
+function form(context: ConsentContext): TemplateResult {
+  const { request, texts, goOn } = context;
+  return html`${problems(context)} ${facts(context)}
+    ${request.consents.map((consent, index) => choice(consent, index, context))}
+    <div class="actions">
+      <button class="button primary" part="button primary" type="button" @click=${goOn}>${texts.goOn}</button>
+    </div>`;
+}
+
+/** Undecided purposes, in the very words that stand at the choices. */
+function problems({ request, flow, texts, focusField }: ConsentContext): unknown {
+  const missing = flow.showsErrors ? undecided(request, flow.choices) : [];
+  if (missing.length === 0) return nothing;
+  const go = (event: Event, id: string) => {
+    event.preventDefault();
+    focusField(id);
+  };
+  const body = missing.map(
+    ({ id, purpose }) =>
+      html`<a href="#" @click=${(event: Event) => go(event, id)}>${texts.undecided(purpose)}</a><br />`,
+  );
+  const title = html`<span id="problems-title">${texts.problems}</span>`;
+  return html`<div id="problems" role="group" aria-labelledby="problems-title" tabindex="-1">
+    ${messageBox({ kind: 'error', heading: title, body }, texts)}
+  </div>`;
+}
+
+function choice(consent: Consent, index: number, context: ConsentContext): TemplateResult {
+  const { flow, texts } = context;
+  const chosen = flow.choices.get(consent.id);
+  const error =
+    flow.showsErrors && !chosen
+      ? html`<p class="error" id="error-${index}">
+          <span class="hidden">${texts.errorLabel}: </span>${texts.undecided(consent.purpose)}
+        </p>`
+      : nothing;
+  const option = (value: Choice) =>
+    html`<label class="option" part="option">
+      <input
+        type="radio"
+        name="consent-${index}"
+        .checked=${chosen === value}
+        @change=${() => context.choose(consent, value)}
+      />
+      <span>${texts.choices[value]}</span>
+    </label>`;
+  return html`<fieldset
+    class="stack"
+    part="consent"
+    id="consent-${index}"
+    aria-describedby=${error === nothing ? nothing : `error-${index}`}
+  >
+    <legend>
+      <span lang=${own(context)}>${consent.purpose}</span>${mark(partKey(consent, 'purpose'), context)}
+    </legend>
+    ${details(consent, context)} ${error}
+    <div class="options">${option('given')}${option('refused')}</div>
+  </fieldset>`;
+}
+
+/** The button that carries something out: waits while that is under way, and asks again when nobody knows. */
+function actButton(
+  label: string,
+  run: () => void,
+  { flow, isBusy, texts, check }: ConsentContext,
+): TemplateResult {
+  const isUnknown = flow.act && !isBusy;
+  const press = ({ detail }: MouseEvent) => {
+    // The second half of a double click that began on the button before it decides nothing.
+    if (isBusy || detail > 1) return;
+    if (isUnknown) check();
+    else run();
+  };
+  return html`<button
+    class="button primary"
+    part="button primary"
+    type="button"
+    aria-disabled=${isBusy ? 'true' : nothing}
+    @click=${press}
+  >
+    ${isBusy ? texts.sending : isUnknown ? texts.checkAgain : label}
+  </button>`;
+}
+
+/** The answer as it will be sent. */
+function summary(context: ConsentContext): TemplateResult {
+  const { request, flow, texts, goBack } = context;
+  return html`${flow.act ? nothing : html`<p>${texts.checkText(request.authority.name)}</p>`}
+    <dl class="facts" part="facts">
+      ${fact(texts.respondent, request.respondent, context)}
+      ${request.consents.map(({ id, purpose }) => {
+        const chosen = flow.choices.get(id);
+        return html`<div>
+          <dt lang=${own(context)}>${purpose}</dt>
+          <dd>${chosen && texts.choices[chosen]}</dd>
+        </div>`;
+      })}
+    </dl>
+    <div class="actions">
+      ${actButton(texts.send, context.sendAnswer, context)}
+      ${
+        flow.act
+          ? nothing
+          : html`<button class="button" part="button" type="button" @click=${goBack}>${texts.change}</button>`
+      }
+    </div>`;
+}
+
+/** What is stored, with the receipt and the way to take it back. */
+function decided(context: ConsentContext): TemplateResult {
+  const { request, texts, lang, notice } = context;
+  const { status, answeredVersion, declaration } = request;
+  const words = status === 'created' ? undefined : texts.statuses[status];
+  const isOther = answeredVersion !== undefined && answeredVersion !== declaration.version;
+  const isAnswered = request.receiptId ?? request.answeredAt;
+  return html`${
+    words && notice?.is !== 'saved'
+      ? messageBox({ kind: 'info', heading: words.heading, body: words.text }, texts)
+      : nothing
+  }
+  ${
+    isAnswered
+      ? html`<dl class="facts" part="receipt">
+          ${receiptFacts(request, texts, lang).map(([label, value]) => fact(label, value, context))}
+        </dl>`
+      : nothing
+  }
+  ${request.consents.map((consent, index) => decision(consent, index, context))}
+  ${isAnswered ? receiptActions(context) : nothing} ${isOther ? html`<p>${texts.otherVersion}</p>` : nothing}
+  ${facts(context)}`;
+}
+
+function receiptActions({ texts, save, backUrl }: ConsentContext): TemplateResult {
+  return html`<div class="actions">
+    <button class="button" part="button print" type="button" @click=${() => window.print()}>
+      ${texts.print}
+    </button>
+    <button class="button" part="button save" type="button" @click=${save}>${texts.save}</button>
+    ${
+      backUrl
+        ? html`<a class="button primary" part="button back" href=${backUrl.href}
+            >${texts.backTo(backUrl.host)}</a
+          >`
+        : nothing
+    }
+  </div>`;
+}
+
+function decision(consent: Consent, index: number, context: ConsentContext): TemplateResult {
+  const { texts, notice, level } = context;
+  const { id, purpose, status } = consent;
+  return html`<section class="consent stack" part="consent" id="consent-${index}">
+    ${heading(level, html`<span lang=${own(context)}>${purpose}</span>`, { kind: 'part' })}
+    ${notice?.consentId === id ? noticeBox(context) : nothing}
+    <p class="answer">${texts.statusOf[status]}</p>
+    ${details(consent, context)} ${status === 'given' ? withdrawal(consent, index, context) : nothing}
+  </section>`;
+}
+
+function withdrawal(consent: Consent, index: number, context: ConsentContext): TemplateResult {
+  const { texts, flow, act, confirm } = context;
+  if (flow.confirming !== consent.id) {
+    return html`<div class="actions">
+      <button class="button" part="button withdraw" type="button" @click=${() => confirm(index, consent.id)}>
+        ${texts.withdraw}<span class="hidden"> (${consent.purpose})</span>
+      </button>
+    </div>`;
+  }
+  return html`<p class="answer" id="confirm" tabindex="-1">${texts.confirm}</p>
+    ${text(context.request.declaration.withdrawalText, context)}
+    <div class="actions">
+      ${actButton(texts.confirmed, () => act({ consentId: consent.id }), context)}
+      ${
+        flow.act
+          ? nothing
+          : html`<button class="button" part="button" type="button" @click=${() => confirm(index)}>
+              ${texts.cancel}
+            </button>`
+      }
+    </div>`;
+}

@@ -1,0 +1,47 @@
+import type { Choice, Consent, ConsentRequest, Decision } from '../shared/backend/digitalt-samtykke.js';
+
+/** What the citizen has chosen so far, by the consents' ids; none to begin with. */
+export type Choices = ReadonlyMap<string, Choice>;
+
+/** A write whose outcome is to be known: an answer, or the withdrawal of one consent. */
+export type Act =
+  | { readonly decisions: readonly Decision[] }
+  | { readonly decisions?: undefined; readonly consentId: string };
+
+/** The consents without a choice. */
+export function undecided({ consents }: ConsentRequest, choices: Choices): readonly Consent[] {
+  return consents.filter(({ id }) => !choices.has(id));
+}
+
+/** The choices as they are sent, in the order of the request. */
+export function decisionsOf({ consents }: ConsentRequest, choices: Choices): readonly Decision[] {
+  return consents.flatMap(({ id }) => {
+    const decision = choices.get(id);
+    return decision ? [{ consentId: id, decision }] : [];
+  });
+}
+
+/** What was decided about a consent, as its status tells; a given one may be withdrawn or out of date since. */
+export function decisionOn({ status }: Consent): Choice | undefined {
+  if (status === 'pending') return undefined;
+  return status === 'refused' ? 'refused' : 'given';
+}
+
+/** Whether the act could still be carried out. */
+export function isUndone({ consents, status }: ConsentRequest, act: Act): boolean {
+  if (act.decisions) return status === 'created';
+  return consents.some(({ id, status: is }) => id === act.consentId && is === 'given');
+}
+
+/** Whether what is stored is what the act was to do. */
+export function isStored({ consents, status }: ConsentRequest, act: Act): boolean {
+  if (!act.decisions)
+    return consents.some(({ id, status: is }) => id === act.consentId && is === 'withdrawn');
+  return (
+    status !== 'created' &&
+    consents.every((consent) => {
+      const sent = act.decisions.find(({ consentId }) => consentId === consent.id);
+      return sent && sent.decision === decisionOn(consent);
+    })
+  );
+}

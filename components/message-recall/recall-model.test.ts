@@ -1,0 +1,121 @@
+import { expect } from '@open-wc/testing';
+import { readMessage, type Message } from '../shared/backend/digital-post-messages.js';
+import { parseMessageId } from './message-id.js';
+import { messageRecallMessages } from './message-recall.messages.js';
+import { receiptText } from './recall-receipt.js';
+import { formatNumber, hindranceOf, lastDay, type Hindrance } from './recall-standing.js';
+
+const ID = '63fe3b8e-89c0-4d93-b502-e275cc54621b';
+const HEX = ID.replaceAll('-', '');
+
+describe('the id of a message', () => {
+  const good = [ID, HEX, ID.toUpperCase(), ` {${ID}}\n`, `\t{ ${HEX} }`, `\u00A0${ID}\uFEFF`];
+  for (const text of good) {
+    it(`is read in ${JSON.stringify(text)}`, () => expect(parseMessageId(text)).to.equal(ID));
+  }
+  const bad = [
+    '',
+    '{}',
+    HEX.slice(1),
+    `${HEX}0`,
+    ID.slice(1),
+    `x${ID}`,
+    `${ID} ${ID}`,
+    HEX.replace('6', 'g'),
+  ];
+  bad.push(ID.replace('-', ''), ID.replaceAll('-', ' '), '1112131016');
+  for (const text of bad) {
+    it(`is not ${JSON.stringify(text)}`, () => expect(parseMessageId(text)).to.equal(undefined));
+  }
+});
+
+const TODAY = '2023-07-20';
+
+/** The guide's example (domain 5), otherwise. */
+function message(wire: Record<string, unknown> = {}): Message {
+  const read = readMessage({
+    messageUUID: ID,
+    label: 'Brev',
+    doNotDeliverUntilDate: '2023-07-29',
+    status: 'AWAITING_VALUE_DATE',
+    ...wire,
+  });
+  if (!read) throw new Error('cannot be read');
+  return read;
+}
+
+describe('a recall', () => {
+  const cases: [what: string, is: Hindrance | undefined, wire: Record<string, unknown>, today?: string][] = [
+    ['of one that waits', undefined, {}],
+    ['on the last day', undefined, {}, '2023-07-28'],
+    ['on the value date', 'value-date-passed', {}, '2023-07-29'],
+    [
+      'after the server’s own last day',
+      'value-date-passed',
+      { recall: { allowed: true, until: '2023-07-25' } },
+      '2023-07-26',
+    ],
+    [
+      'that the server allows, by a clock that is ahead',
+      undefined,
+      { recall: { allowed: true, until: '2023-07-19' } },
+    ],
+    [
+      'that the server refuses',
+      'value-date-passed',
+      { recall: { allowed: false, reason: 'value-date-passed' } },
+    ],
+    ['without the right', 'not-permitted', { recall: { allowed: false, reason: 'not-permitted' } }],
+    ['refused for reasons of the server’s own', 'not-permitted', { recall: { allowed: false, reason: 'x' } }],
+    ['refused for no reason', 'not-permitted', { recall: { allowed: false } }],
+    ['of one without a value date', 'no-value-date', { doNotDeliverUntilDate: null }],
+    ['of one delivered at once', 'no-value-date', { doNotDeliverUntilDate: null, status: 'DELIVERED' }],
+    ['of one delivered on its date', 'value-date-passed', { status: 'DELIVERED' }, '2023-07-30'],
+    ['of one delivered before it', 'already-delivered', { status: 'DELIVERED' }],
+    ['of one that was recalled', 'already-recalled', { status: 'RECALLED' }, '2024-01-01'],
+    ['of one that was rejected', 'rejected', { status: 'REJECTED' }],
+    ['of one with a status of another kind', undefined, { status: 'NEW' }],
+    ['of one with a date that is none', 'no-value-date', { doNotDeliverUntilDate: '2023-02-30' }],
+    ['allowed without any date', undefined, { doNotDeliverUntilDate: null, recall: { allowed: true } }],
+  ];
+  for (const [what, is, wire, today = TODAY] of cases) {
+    it(`${what}: ${is ?? 'can be done'}`, () =>
+      expect(hindranceOf(message(wire), TODAY, today)).to.equal(is));
+  }
+
+  it('has the day before the value date as its last', () => {
+    expect(lastDay(message(), TODAY)).to.equal('2023-07-28');
+    expect(lastDay(message({ recall: { allowed: true, until: '2023-07-27' } }), TODAY)).to.equal(
+      '2023-07-27',
+    );
+    expect(lastDay(message({ doNotDeliverUntilDate: null }), TODAY)).to.equal(undefined);
+  });
+
+  it('has a receipt with id, title and time, and nothing personal', () => {
+    const recalled = message({
+      recalledAt: '2023-07-20T12:05:00Z',
+      recipient: { recipientID: '1112131016', idType: 'CPR', label: 'Ida' },
+    });
+    expect(receiptText(recalled, messageRecallMessages.da, 'da').split('\r\n')).to.deep.equal([
+      'Kvittering for tilbagekald',
+      '',
+      'Titel: Brev',
+      `MeddelelsesID: ${ID}`,
+      'Tilbagekaldt: 20. juli 2023 kl. 14:05 (dansk tid)',
+      '',
+    ]);
+    expect(receiptText(message(), messageRecallMessages.en, 'en')).not.to.contain('Recalled');
+  });
+});
+
+describe('a number', () => {
+  const cases: [number: string, isWhole: boolean, shown: string][] = [
+    ['1112131016', false, 'CPR 111213-****'],
+    ['1112131016', true, 'CPR 111213-1016'],
+    ['111213****', false, 'CPR 111213-****'],
+    ['77227788', false, 'CVR 77227788'],
+  ];
+  for (const [number, isWhole, shown] of cases) {
+    it(`is shown as ${shown}`, () => expect(formatNumber(number, isWhole)).to.equal(shown));
+  }
+});
