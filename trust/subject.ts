@@ -34,8 +34,8 @@ export interface Subject {
   /** The element with its attributes, not on a page yet. */
   readonly make: () => Widget;
   readonly harness: (element: Widget) => Harness;
-  /** A backend that works. */
-  readonly answer: (call: Call) => Response;
+  /** A backend that works. `isStored`: the last step has been carried out before. */
+  readonly answer: (call: Call, isStored: boolean) => Response;
   /** The reads that the content comes from. */
   readonly isRead: (call: Call) => boolean;
   /** On screen when it has loaded. */

@@ -67,7 +67,7 @@ export class FaultyBackend {
     const fault = this.#isStruck(call) ? this.#fault : undefined;
     const key = call.headers.get('Idempotency-Key') ?? '';
     if (isWrite(call) && (!fault || fault.carriesOut)) this.carriedOut.add(key);
-    const good = () => this.#subject.answer(call);
+    const good = () => this.#subject.answer(call, this.carriedOut.size > 0);
     return fault ? fault.answer(call, good, this.#sockets) : good();
   }
 }

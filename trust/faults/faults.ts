@@ -129,15 +129,15 @@ const statuses: readonly Fault[] = [
 
 const bodies: readonly Fault[] = [
   { name: 'HTML instead of JSON', answer: () => html(200) },
-  { name: 'empty body', answer: () => body('') },
-  { name: 'truncated JSON', answer: truncated },
-  { name: 'shorter than its length', answer: over('short') },
-  { name: 'wrong charset', answer: latin1 },
-  { name: 'wrong types', answer: changed(wrongTypes), isNews: true },
-  { name: 'missing fields', answer: changed(() => ({})) },
-  { name: 'extra fields', answer: changed(extraFields), harmless: true },
-  { name: 'huge body', answer: huge },
-  { name: 'huge body, packed', answer: over('bomb') },
+  { name: 'empty body', answer: () => body(''), carriesOut: true },
+  { name: 'truncated JSON', answer: truncated, carriesOut: true },
+  { name: 'shorter than its length', answer: over('short'), carriesOut: true },
+  { name: 'wrong charset', answer: latin1, carriesOut: true },
+  { name: 'wrong types', answer: changed(wrongTypes), isNews: true, carriesOut: true },
+  { name: 'missing fields', answer: changed(() => ({})), carriesOut: true },
+  { name: 'extra fields', answer: changed(extraFields), harmless: true, carriesOut: true },
+  { name: 'huge body', answer: huge, carriesOut: true },
+  { name: 'huge body, packed', answer: over('bomb'), carriesOut: true },
   { name: 'redirect', answer: over('redirect') },
 ];
 

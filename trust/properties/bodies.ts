@@ -61,6 +61,16 @@ const point = {
 
 const deepLink = (targets: readonly string[], platform: string, url: string) => ({ targets, platform, url });
 
+const message = {
+  messageUUID: '5e57d000-0000-4000-8000-000000000001',
+  label: 'Indkaldelse til samtale',
+  sender: { senderID: '12345678', idType: 'CVR', label: 'Fjordby Kommune' },
+  recipient: { recipientID: '111213****', idType: 'CPR', label: 'Prøve Person' },
+  doNotDeliverUntilDate: '2031-11-17',
+  status: 'AWAITING_VALUE_DATE',
+  recall: { allowed: true, reason: null, until: '2031-11-16' },
+};
+
 /** By the end of the path. */
 export const bodies: Readonly<Record<string, unknown>> = {
   '/activities': envelope('activities', [
@@ -116,6 +126,9 @@ export const bodies: Readonly<Record<string, unknown>> = {
   '/contact-points/{id}': point,
   '/contact-groups': envelope('contactGroups', [group]),
   '/contact-groups/{id}': group,
+  '/messages/{id}': message,
+  '/messages/{id}/recipient': { recipientID: '1112131016' },
+  '/messages/{id}/recall': { ...message, status: 'RECALLED', recalledAt: '2026-11-22T10:00:00+01:00' },
 };
 
 /** The whole answer to a request for this path template. */
