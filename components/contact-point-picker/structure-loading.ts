@@ -46,6 +46,7 @@ export async function loadStructure(
   let structure = new ContactStructure();
   const readGroups = walkPages(async (page) => {
     const data = await getContactGroups(ask, organisationId, page);
+    signal.throwIfAborted();
     if (!data) return undefined;
     pages.set(`groups ${page}`, data);
     groups.push(...data.items);
@@ -54,6 +55,7 @@ export async function loadStructure(
   }).catch((failure: unknown) => failure);
   const pointsFailure = await walkPages(async (page) => {
     const { data, contentLang } = await getContactPoints(ask, organisationId, page);
+    signal.throwIfAborted();
     if (!data) return undefined;
     pages.set(`points ${page}`, data);
     if (page === 0) structure = new ContactStructure();
