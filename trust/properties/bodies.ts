@@ -71,6 +71,45 @@ const message = {
   recall: { allowed: true, reason: null, until: '2031-11-16' },
 };
 
+const consent = (id: string) => ({
+  id,
+  purpose: 'Hente journal',
+  data: ['Diagnose'],
+  recipients: ['Fjordby Kommune'],
+  status: 'pending',
+  validTo: '2031-06-30',
+});
+
+const consentRequest = {
+  id: 'cr-1',
+  status: 'created',
+  respondent: { name: 'Prøve Person' },
+  authority: {
+    name: 'Fjordby Kommune',
+    cvrNumber: '12345678',
+    contact: {
+      name: 'Borgerservice',
+      url: 'https://www.example.dk/',
+      phone: '+45 00 00 00 00',
+      email: 'a@example.dk',
+    },
+    privacyPolicyUrl: 'https://www.example.dk/privatliv',
+  },
+  declaration: {
+    version: '2026-1',
+    language: 'da',
+    heading: 'Samtykke',
+    introduction: 'Vi behandler din ansøgning.',
+    legalBasis: 'Forvaltningslovens § 29',
+    refusalText: 'Så afgør vi sagen uden.',
+    withdrawalText: 'Du kan trække det tilbage her.',
+    complaintText: 'Klag til kommunen.',
+  },
+  consents: [consent('c-1'), consent('c-2')],
+  answerBy: '2031-12-20',
+  redirectUrl: 'https://portal.example.dk/sag/42',
+};
+
 /** By the end of the path. */
 export const bodies: Readonly<Record<string, unknown>> = {
   '/activities': envelope('activities', [
@@ -126,6 +165,17 @@ export const bodies: Readonly<Record<string, unknown>> = {
   '/contact-points/{id}': point,
   '/contact-groups': envelope('contactGroups', [group]),
   '/contact-groups/{id}': group,
+  '/consent-requests/{id}': consentRequest,
+  '/answer': {
+    receiptId: 'kv-1',
+    answeredAt: '2026-11-22T10:00:00+01:00',
+    status: 'accepted',
+    decisions: [
+      { consentId: 'c-1', decision: 'given' },
+      { consentId: 'c-2', decision: 'given' },
+    ],
+  },
+  '/withdrawal': { status: 'revoked', withdrawnAt: '2026-11-22T10:00:00+01:00' },
   '/messages/{id}': message,
   '/messages/{id}/recipient': { recipientID: '1112131016' },
   '/messages/{id}/recall': { ...message, status: 'RECALLED', recalledAt: '2026-11-22T10:00:00+01:00' },

@@ -10,6 +10,8 @@ import {
 } from '../../components/shared/backend/digital-post-contacts.js';
 import { getDeepLinks } from '../../components/shared/backend/digital-post-links.js';
 import type { BackendClient } from '../../components/shared/backend/client.js';
+import { getMessage, getRecipientNumber } from '../../components/shared/backend/digital-post-messages.js';
+import { getConsentRequest } from '../../components/shared/backend/digitalt-samtykke.js';
 import { getActivities } from '../../components/shared/backend/mit-virk.js';
 
 /** Gives each answer to the reader that was passed in, and nothing else. */
@@ -28,6 +30,7 @@ export interface Reader {
   readonly addresses: readonly string[];
 }
 
+const MESSAGE_ID = '5e57d000-0000-4000-8000-000000000001';
 const { signal } = new AbortController();
 const rest = { lang: 'da', signal, fresh: false } as const;
 const ask = (body: unknown) => ({ ...rest, client: answering(body) });
@@ -82,5 +85,24 @@ export const readers: readonly Reader[] = [
     path: '/contact-groups/{id}',
     read: (body) => getContactGroup(ask(body), '1'),
     addresses: [],
+  },
+  {
+    name: 'message',
+    path: '/messages/{id}',
+    read: async (body) => (await getMessage(answering(body), { id: MESSAGE_ID, lang: 'da' })).data,
+    addresses: [],
+  },
+  {
+    name: 'number of a recipient',
+    path: '/messages/{id}/recipient',
+    read: async (body) => (await getRecipientNumber(answering(body), { id: MESSAGE_ID, lang: 'da' })).data,
+    addresses: [],
+  },
+  {
+    name: 'consent request',
+    path: '/consent-requests/{id}',
+    read: async (body) =>
+      (await getConsentRequest(answering(body), { id: 'cr-1', lang: 'da', signal, fresh: false })).data,
+    addresses: ['url', 'privacyPolicyUrl'],
   },
 ];

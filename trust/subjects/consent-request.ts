@@ -45,7 +45,7 @@ const RECEIPT = { ...ANSWER, decisions: [{ consentId: 'c-1', decision: 'given' }
 export const consentRequest: Subject = {
   name: 'consent-request',
   make: () => element('skranke-consent-request', { 'request-id': 'cr-1', lang: 'da' }),
-  harness: (made) => new ConsentRequestHarness(made as unknown as SkrankeConsentRequest) as never,
+  harness: (made) => new ConsentRequestHarness(made as unknown as SkrankeConsentRequest),
   answer: (call, isStored) => json(isWrite(call) ? RECEIPT : isStored ? ANSWERED : REQUEST),
   isRead: (call) => !isWrite(call),
   content: 'Hente journal fra din læge',

@@ -18,7 +18,7 @@ const RECALLED = { ...MESSAGE, status: 'RECALLED', recalledAt: '2026-11-22T10:00
 export const messageRecall: Subject = {
   name: 'message-recall',
   make: () => element('skranke-message-recall', { 'message-id': ID, lang: 'da' }),
-  harness: (made) => new MessageRecallHarness(made as unknown as SkrankeMessageRecall) as never,
+  harness: (made) => new MessageRecallHarness(made as unknown as SkrankeMessageRecall),
   answer: (call, isStored) => json(isWrite(call) || isStored ? RECALLED : MESSAGE),
   isRead: (call) => !isWrite(call),
   content: 'Indkaldelse til samtale',
