@@ -29,7 +29,8 @@ const nameOf = (element: Element) =>
   `${element.localName}.${element.getAttribute('class') ?? ''} '${element.textContent.trim().slice(0, 30)}'`;
 
 /** What only screen readers get is cut off on purpose. */
-const isHidden = (element: Element) => element.closest('.hidden, [aria-hidden=true], svg') !== null;
+const isHidden = (element: Element) =>
+  element.closest('.hidden, [aria-hidden=true], svg, [data-skranke-announcer]') !== null;
 
 /** What stands out of the room that the widget has. Stories of a fixed width make that room themselves. */
 function overflows(widget: Widget): string[] {
@@ -61,7 +62,8 @@ function withoutFocusRing(widget: Widget): string[] {
     .filter((one) => one.matches('button, summary, input, select, textarea, a[href]'))
     .filter((one) => {
       one.focus();
-      const { outlineStyle, outlineWidth } = getComputedStyle(one);
+      // A choice shows it around itself and its words.
+      const { outlineStyle, outlineWidth } = getComputedStyle(one.closest('.option') ?? one);
       return (
         widget.shadowRoot!.activeElement === one && (outlineStyle === 'none' || parseFloat(outlineWidth) < 2)
       );
