@@ -116,7 +116,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['components/**/*.ts', 'stories/**/*.ts'],
+    files: ['components/**/*.ts', 'stories/**/*.ts', 'console/**/*.ts'],
     extends: [lit.configs['flat/recommended'], wc.configs['flat/best-practice']],
     plugins: { 'lit-a11y': litA11y },
     rules: {

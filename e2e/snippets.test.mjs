@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import test from 'node:test';
@@ -109,7 +109,8 @@ async function runPage(t, { code }) {
   const html = code.replace('sha384-…', integrity[`skranke-${VERSION}.js`]);
   const isPage = code.includes('<script');
   const kit = isPage ? '' : '<script type="module" src="/dist/cdn/skranke.js"></script>';
-  const { problems, warnings, waitForEvent } = await openSnippet(t, { html: kit + html });
+  const list = code.includes('<skranke-') ? '' : LIST;
+  const { problems, warnings, waitForEvent } = await openSnippet(t, { html: kit + html + list });
   await waitForEvent('skranke-ready');
   assert.deepEqual([...problems, ...warnings], []);
 }
@@ -151,10 +152,20 @@ async function startCommand(t, args) {
   throw new Error(`skranke ${args.join(' ')} did not start`);
 }
 
+/** `skranke check` as it stands there against the pilot; of another backend only whether it knows the options. */
+async function runCheck(words, pilotUrl) {
+  const cli = join(DIST, 'cli/skranke.mjs');
+  const { stdout: help } = await run(process.execPath, [cli, 'check', '--help']);
+  for (const option of words.filter((word) => word.startsWith('--')))
+    assert.ok(help.includes(option), option);
+  if (words[1] === 'http://localhost:4010')
+    await run(process.execPath, [cli, ...words.map((word) => localise(word, pilotUrl))], { maxBuffer: 1e7 });
+}
+
 /** One command of a block; the pilot's port is a free one. */
 async function runCommand(t, command, pilotUrl) {
   const [program, ...words] = command
-    .replace(/\s+#.*$/, '')
+    .replace(/\s+#.*$|\s+&$/, '')
     .trim()
     .split(/\s+/);
   if (program === 'curl') {
@@ -164,10 +175,14 @@ async function runCommand(t, command, pilotUrl) {
       t,
       words.slice(1).map((word) => (word === '4010' ? '0' : word)),
     );
+  } else if (program === 'npx' && words[0] === 'skranke' && words[1] === 'check') {
+    await runCheck(words.slice(1), pilotUrl);
   } else if (program === 'npm') {
     const script = { start: 'start', test: 'test' }[words[0]] ?? (words[0] === 'run' ? words[1] : undefined);
     if (script) assert.ok(script in MANIFEST.scripts, command);
     else assert.ok(['ci', 'install'].includes(words[0]), command);
+  } else if (program === 'node' && words[0] === 'examples/proxy/serve.mjs') {
+    assert.ok(existsSync(join(ROOT, words[0])), command);
   } else if (program === 'node' && words[0] === 'examples/serve.mjs') {
     assert.ok(exampleNames().includes(words[1]), command);
   } else assert.fail(`no test runs: ${command}`);

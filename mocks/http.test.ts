@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { connect } from 'node:net';
 import { PortTakenError, servePilot, type HttpPilot, type ServePilotOptions } from './http.js';
 import { NOW } from './testing/test-pilot.js';
@@ -140,6 +143,118 @@ test('malformed requests get 400 and the server lives on', () =>
     };
     assert.ok(!requests.some(({ path }) => path.startsWith('/calendar')));
   }));
+
+test('no path leads out of the pilot, and none ends the server', () =>
+  withServer(
+    async ({ url, port }) => {
+      for (const path of [
+        '/../../../../etc/passwd',
+        '/pilot/../../etc/passwd',
+        '/pilot/%2e%2e/%2e%2e/package.json',
+        '/pilot/..%2f..%2fpackage.json',
+        '/pilot/..\\..\\package.json',
+        '/cdn//etc/passwd',
+        '//etc/passwd',
+        '/pilot/http.html%00.js',
+        '/activities/%00/dismissal',
+        '/themes/base.css/',
+        '/cli/skranke.mjs',
+        '/__proto__',
+        `/${'a/'.repeat(3000)}`,
+      ]) {
+        const answer = await raw(port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+        assert.match(answer, /^HTTP\/1\.1 (404|405) /, path);
+        assert.doesNotMatch(answer, /root:|"name": "skranke"/);
+      }
+      assert.equal((await fetch(`${url}/`)).status, 200);
+    },
+    { dist: process.cwd() },
+  ));
+
+test('a Host that is missing or doubled is 400; the pilot cares for no other', () =>
+  withServer(async ({ port }) => {
+    const get = (headers: string) => raw(port, `GET / HTTP/1.1\r\n${headers}Connection: close\r\n\r\n`);
+    assert.match(await get(''), /^HTTP\/1\.1 400 /);
+    assert.match(await get('Host: ]:x/../\r\n'), /^HTTP\/1\.1 200 /);
+  }));
+
+test('garbage after a good request on the same connection', () =>
+  withServer(async ({ url, port }) => {
+    const good = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+    const answers = await raw(port, `${good}${good}\0\x01hej`);
+    assert.match(answers, /^HTTP\/1\.1 [24]00 /);
+    assert.match(answers, /HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\n\r\n$/);
+    const huge = `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`;
+    assert.match(await raw(port, huge), /^HTTP\/1\.1 431 /);
+    assert.equal((await fetch(`${url}/`)).status, 200);
+  }));
+
+test('a caller that never ends its request gets 408', () =>
+  withServer(
+    async ({ url, port }) => {
+      const slow = ['GET / HTTP/1.1\r\nHost: x', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{'];
+      for (const answer of await Promise.all(slow.map((text) => raw(port, text))))
+        assert.match(answer, /^HTTP\/1\.1 408 /);
+      assert.equal((await fetch(`${url}/`)).status, 200);
+    },
+    { requestTimeoutMs: 50 },
+  ));
+
+test('a caller that does not read a long answer holds nobody else up', () =>
+  withServer(
+    async ({ url, port }) => {
+      const socket = connect(port, '127.0.0.1');
+      socket.pause();
+      const ask =
+        'GET /contact-points?organisationId=163710ae-5078-350c-0000-aa0000000001&size=500 HTTP/1.1\r\n';
+      socket.write(`${ask}Host: x\r\n\r\n`.repeat(20));
+      assert.equal((await fetch(`${url}/`)).status, 200);
+      socket.destroy();
+      assert.equal((await fetch(`${url}/`)).status, 200);
+    },
+    { scenario: 'huge-structure', structureSize: 1000 },
+  ));
+
+test('a saved state may be larger than other bodies', () =>
+  withServer(
+    async ({ url }) => {
+      const body = await (await fetch(`${url}/pilot/state`)).text();
+      assert.ok(body.length > 6000);
+      assert.equal((await fetch(`${url}/pilot/state`, { method: 'PUT', body })).status, 204);
+      assert.equal((await fetch(`${url}/mit-virk/beskeder`, { method: 'POST', body })).status, 413);
+    },
+    { bodyLimit: 6000 },
+  ));
+
+test('the console is served with a strict policy, and only its own files', async () => {
+  const dist = await mkdtemp(join(tmpdir(), 'skranke-'));
+  for (const [name, text] of [
+    ['pilot/http.html', '<title>Konsol</title>'],
+    ['cdn/skranke.js', 'export {};'],
+    ['cli/skranke.mjs', 'hemmeligt'],
+  ] as const) {
+    await mkdir(join(dist, name, '..'), { recursive: true });
+    await writeFile(join(dist, name), text);
+  }
+  await withServer(
+    async ({ url }) => {
+      const page = await fetch(`${url}/pilot/?tab=frister`);
+      assert.equal(await page.text(), '<title>Konsol</title>');
+      assert.equal(page.headers.get('content-type'), 'text/html; charset=utf-8');
+      assert.match(
+        page.headers.get('content-security-policy') ?? '',
+        /default-src 'none'; script-src 'self'/,
+      );
+      assert.equal((await fetch(`${url}/pilot`, { redirect: 'manual' })).headers.get('location'), '/pilot/');
+      assert.equal(await (await fetch(`${url}/cdn/skranke.js`)).text(), 'export {};');
+      assert.equal((await fetch(`${url}/cli/skranke.mjs`)).status, 404);
+      assert.equal((await fetch(`${url}/pilot/clock`)).status, 200);
+      assert.equal((await fetch(`${url}/pilot/requests?last=5`)).status, 200);
+    },
+    { dist },
+  );
+  await rm(dist, { recursive: true });
+});
 
 test('a network error breaks the connection', () =>
   withServer(async ({ url, port, setScenario, addFault }) => {

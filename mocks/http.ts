@@ -8,14 +8,19 @@ import { getResponse } from 'msw';
 import { problemAnswer, type Answer } from './pilot/answer.js';
 import { createPilot, type Pilot, type PilotOptions } from './pilot/create-pilot.js';
 import { respond } from './pilot/respond.js';
+import { staticFiles, type StaticFiles } from './static-files.js';
 
 export interface ServePilotOptions extends Omit<PilotOptions, 'baseUrl'> {
   /** 0 chooses a free one. Default 4010. */
   readonly port?: number | undefined;
   /** Default `127.0.0.1`: only this machine can reach it. */
   readonly host?: string | undefined;
-  /** Largest request body in bytes; larger ones get 413. Default 5,000,000. */
+  /** Largest request body in bytes; larger ones get 413. Default 5,000,000; for a saved state ten times that. */
   readonly bodyLimit?: number | undefined;
+  /** The folder `dist/` of the package: with it the console is served at `/pilot/`, else a plain page. */
+  readonly dist?: string | undefined;
+  /** Milliseconds that a caller may take to send a whole request; then 408. Default 30,000. */
+  readonly requestTimeoutMs?: number | undefined;
   /** Told of each answered request, for a line in a terminal. `path` has no query. */
   readonly onRequest?: ((request: { method: string; path: string; status: number }) => void) | undefined;
 }
@@ -38,6 +43,14 @@ export class PortTakenError extends Error {
 /** The handlers' own address; what the server is really called changes nothing (`localhost`, `::1`, a proxy). */
 const INNER_BASE = 'http://pilot.test';
 const BODY_LIMIT = 5_000_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+
+/** Node's codes for requests that it gives up on; all others are malformed. */
+const CLIENT_ERRORS: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+};
 
 class BodyTooLarge extends Error {}
 
@@ -90,7 +103,8 @@ function early(answer: Answer, incoming: IncomingMessage): Response {
 async function answer(incoming: IncomingMessage, pilot: Pilot, limit: number): Promise<Response> {
   let request: Request;
   try {
-    request = await toRequest(incoming, limit);
+    const isState = incoming.url === '/pilot/state';
+    request = await toRequest(incoming, isState ? limit * 10 : limit);
   } catch (error) {
     return early(problemAnswer(error instanceof BodyTooLarge ? 'too-large' : 'malformed'), incoming);
   }
@@ -108,20 +122,39 @@ async function send(response: Response, outgoing: ServerResponse, socket: Socket
   if (response.body) {
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
       if (outgoing.destroyed) return;
-      outgoing.write(chunk);
+      if (!outgoing.write(chunk)) await drained(outgoing);
     }
   }
   outgoing.end();
 }
 
+/** A caller that does not read its answer for this long is let go. */
+const READ_TIMEOUT_MS = 30_000;
+
+/** Resolves when more may be written, or when the connection is gone. */
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => outgoing.destroy(), READ_TIMEOUT_MS);
+    const done = () => {
+      clearTimeout(timer);
+      outgoing.off('drain', done).off('close', done);
+      resolve();
+    };
+    outgoing.on('drain', done).on('close', done);
+  });
+}
+
 function createListener(pilot: Pilot, options: ServePilotOptions) {
   const limit = options.bodyLimit ?? BODY_LIMIT;
+  const files: StaticFiles = options.dist === undefined ? () => undefined : staticFiles(options.dist);
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const path = (incoming.url ?? '').split('?')[0] ?? '';
+    const file = ['GET', 'HEAD'].includes(incoming.method ?? '') ? files(path) : undefined;
+    if (file) return send(file, outgoing, incoming.socket);
     const response = await answer(incoming, pilot, limit);
     await send(response, outgoing, incoming.socket);
     // The rest of a body that was too large is not waited for.
     if (!incoming.complete) incoming.resume();
-    const path = (incoming.url ?? '').split('?')[0] ?? '';
     options.onRequest?.({ method: incoming.method ?? '', path, status: response.status });
   };
   return (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -165,9 +198,18 @@ function stopper(server: Server): (graceMs?: number) => Promise<void> {
 export async function servePilot(options: ServePilotOptions = {}): Promise<HttpPilot> {
   const host = options.host ?? '127.0.0.1';
   const pilot = createPilot({ ...options, baseUrl: INNER_BASE });
-  const server = createServer(createListener(pilot, options));
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  const requestTimeout = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
+  const times = {
+    requestTimeout,
+    headersTimeout: Math.min(requestTimeout, HEADERS_TIMEOUT_MS),
+    // How often Node looks for those that take too long.
+    connectionsCheckingInterval: Math.min(requestTimeout, 1000),
+  };
+  const server = createServer(times, createListener(pilot, options));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const status = CLIENT_ERRORS[error.code ?? ''] ?? '400 Bad Request';
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+    else socket.destroy();
   });
   const port = await listen(server, options.port ?? 4010, host);
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -48,6 +48,18 @@ async function cdn() {
 
 const NODE_BUNDLE = { bundle: true, platform: 'node', target: 'node20', format: 'esm', metafile: true };
 
+const PAGE_BUNDLE = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'esm',
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+
 async function cli() {
   const folder = join(DIST, 'cli');
   rmSync(folder, { recursive: true, force: true });
@@ -63,6 +75,26 @@ async function cli() {
     legalComments: 'none',
   });
   chmodSync(join(folder, 'skranke.mjs'), 0o755);
+  writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), `${licencesOf(Object.keys(metafile.inputs))}\n`);
+}
+
+/** The pilot's console: one page for `skranke pilot`, one for static hosts with the pilot in a service worker. */
+async function pilot() {
+  const folder = join(DIST, 'pilot');
+  rmSync(folder, { recursive: true, force: true });
+  const { metafile } = await esbuild({
+    ...PAGE_BUNDLE,
+    entryPoints: { http: 'console/http.ts', static: 'console/static.ts' },
+    outdir: 'dist/pilot',
+  });
+  const page = readFileSync(join(ROOT, 'console/page.html'), 'utf8');
+  for (const [file, entry] of [
+    ['http.html', 'http'],
+    ['index.html', 'static'],
+  ])
+    writeFileSync(join(folder, file), page.replace('ENTRY', entry));
+  copyFileSync(join(ROOT, 'console/page.css'), join(folder, 'page.css'));
+  copyFileSync(join(ROOT, 'node_modules/msw/lib/mockServiceWorker.js'), join(folder, 'mockServiceWorker.js'));
   writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), `${licencesOf(Object.keys(metafile.inputs))}\n`);
 }
 
@@ -128,7 +160,7 @@ function hosts() {
   for (const [path, data] of Object.entries(editorData(widgets))) writeJson(join(DIST, path), data);
 }
 
-const PARTS = { library, themes, cdn, cli, manifest, hosts, openapi, sbom };
+const PARTS = { library, themes, cdn, cli, pilot, manifest, hosts, openapi, sbom };
 
 async function main() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });

@@ -71,7 +71,7 @@ export const deepLinkCardStyles = css`
       display: none;
     }
     /* The link's text is its address already. */
-    a::after {
+    a[href]::after {
       content: none;
     }
   }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scenarioNames } from '../contract/scenarios.js';
 import { servePilot } from '../http.js';
+import { createPilot } from '../pilot/create-pilot.js';
 import { test } from '../testing/node-test.js';
 import { version } from '../version.js';
 import { run } from './run.js';
@@ -39,6 +42,10 @@ test('a wrong command line is exit code 2 with one clear line, and starts nothin
     [['pilot', '--structure-size', 'mange'], /--structure-size must be a whole number from 0 to 100000/],
     [['pilot', '--scenario', 'ukendt'], /no scenario 'ukendt'; there are: default/],
     [['pilot', '--clock', 'i morgen'], /--clock must be RFC 3339/],
+    [['pilot', '--state', 'findes-ikke.json'], /--state 'findes-ikke.json' does not exist/],
+    [['pilot', '--state', '.'], /--state '.' is a folder, not a file/],
+    [['pilot', '--state', 'LICENSE'], /--state 'LICENSE' is not JSON/],
+    [['pilot', '--state', 'package.json'], /is not a state saved from GET \/pilot\/state \(clock: /],
   ] as const) {
     const { result, error, out } = await command(...args);
     assert.deepEqual(result, { exitCode: 2 }, args.join(' '));
@@ -66,6 +73,31 @@ test('pilot prints its address and that it is a test environment, and takes its 
   } finally {
     await running.stop(50);
   }
+});
+
+test('--state begins with a saved state and leaves the file as it is', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'skranke-'));
+  const file = join(folder, 'state.json');
+  try {
+    const pilot = createPilot({ scenario: 'empty', persona: 'company' });
+    const saved = JSON.stringify(pilot.snapshot());
+    await writeFile(file, saved);
+    const { result, out } = await command('pilot', '--port', '0', '--quiet', '--state', file);
+    assert.ok('running' in result);
+    assert.match(out, /nothing is written back/);
+    assert.equal(JSON.stringify(result.running.snapshot()), saved);
+    result.running.setPersona('citizen');
+    await result.running.stop(50);
+    assert.equal(await readFile(file, 'utf8'), saved);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('an address that is not this machine is told plainly', async () => {
+  const { result, error } = await command('pilot', '--port', '0', '--host', '192.0.2.1');
+  assert.deepEqual(result, { exitCode: 1 });
+  assert.match(error, /'192.0.2.1' is not an address of this machine/);
 });
 
 test('a taken port is exit code 1 with the port in the message', async () => {

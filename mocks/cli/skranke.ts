@@ -1,7 +1,10 @@
 /** The bin `skranke`. All that can be tested without a process stands in run.ts. */
+import { fileURLToPath } from 'node:url';
 import { run } from './run.js';
 
 const result = await run(process.argv.slice(2), {
+  // The bin is dist/cli/skranke.mjs.
+  dist: fileURLToPath(new URL('..', import.meta.url)),
   out: (line) => console.log(line),
   error: (line) => console.error(line),
 });

@@ -202,3 +202,21 @@ test('a reset and another scenario put the structure back; a saved state brings 
   pilot.setScenario('empty');
   assert.deepEqual(await texts(), [404, 404, 404]);
 });
+
+test('points put in, changed and taken out in place stand as in a structure that is made anew', async () => {
+  const { ask, pilot } = testPilot();
+  const lists = async (of: TestPilot['ask']) =>
+    Promise.all(
+      ['/contact-points', '/contact-groups'].map(
+        async (path) => (await of('GET', `${path}?organisationId=${FJORDBY_ID}&size=500`)).text,
+      ),
+    );
+  await lists(ask);
+  const id = await create(ask, POINTS, { ...content, active: true, receivingSystem: 'X' });
+  await create(ask, POINTS, content);
+  await ask('PUT', `${POINTS}/${id}`, { body: { ...content, name: 'Rettet' } });
+  await ask('PUT', `${POINTS}/${p.passport}`, { body: { ...content, targets: ['COMPANY'] } });
+  await ask('DELETE', `${POINTS}/${p.hidden}`);
+  const other = testPilot({ state: pilot.snapshot() });
+  assert.deepEqual(await lists(ask), await lists(other.ask));
+});

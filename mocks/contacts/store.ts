@@ -10,7 +10,7 @@ import { StructureView, type Structure } from './structure.js';
 import { structureOf } from './test-data.js';
 
 /** Null: deleted. */
-type Changes<Item> = ReadonlyMap<string, Item | null>;
+type Changes<Item> = Map<string, Item | null>;
 
 const kinds: Partial<Record<DataSet, StructureKind>> = {
   empty: 'empty',
@@ -73,7 +73,8 @@ export class ContactStore {
   }
 
   putPoint(point: StoredPoint): void {
-    this.#set(this.#kind, new Map([...this.#points, [point.id, point]]), this.#groups);
+    this.#points.set(point.id, point);
+    this.#view?.putPoint(point);
   }
 
   putGroup(group: StoredGroup): void {
@@ -81,7 +82,8 @@ export class ContactStore {
   }
 
   deletePoint(id: string): void {
-    this.#set(this.#kind, new Map([...this.#points, [id, null]]), this.#groups);
+    this.#points.set(id, null);
+    this.#view?.deletePoint(id);
   }
 
   /** What stood in the group lives on in its other groups, or at the top level. */

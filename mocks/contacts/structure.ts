@@ -55,22 +55,49 @@ function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map
 
 const NONE: readonly never[] = [];
 
-/** A structure with its indexes; made anew after each change. */
+/**
+ * A structure with its indexes. Made anew after a change of the groups; a point is put in or taken out in place, since
+ * 50,000 others would be indexed again for it.
+ */
 export class StructureView {
   readonly groups: ReadonlyMap<string, StoredGroup>;
-  readonly points: ReadonlyMap<string, StoredPoint>;
   readonly organisations: ReadonlyMap<string, Organisation>;
+  readonly #points: Map<string, StoredPoint>;
   readonly #groupsOf: ReadonlyMap<string, readonly StoredGroup[]>;
-  readonly #pointsOf: ReadonlyMap<string, readonly StoredPoint[]>;
+  readonly #pointsOf: Map<string, StoredPoint[]>;
   readonly #nested = new Map<string, NestedContactGroup>();
   #audiences: ReadonlyMap<string, number> | undefined;
 
   constructor(structure: Structure) {
     this.organisations = new Map(structure.organisations.map((item) => [item.id, item]));
     this.groups = new Map(structure.groups.map((item) => [item.id, item]));
-    this.points = new Map(structure.points.map((item) => [item.id, item]));
+    this.#points = new Map(structure.points.map((item) => [item.id, item]));
     this.#groupsOf = groupBy(structure.groups, ({ organisationId }) => organisationId);
     this.#pointsOf = groupBy(structure.points, ({ organisationId }) => organisationId);
+  }
+
+  get points(): ReadonlyMap<string, StoredPoint> {
+    return this.#points;
+  }
+
+  /** A known id keeps its place, a new one comes last. */
+  putPoint(point: StoredPoint): void {
+    const list = this.#pointsOf.get(point.organisationId);
+    const place = this.#points.has(point.id) ? (list?.findIndex(({ id }) => id === point.id) ?? -1) : -1;
+    this.#points.set(point.id, point);
+    this.#audiences = undefined;
+    if (!list) this.#pointsOf.set(point.organisationId, [point]);
+    else if (place < 0) list.push(point);
+    else list[place] = point;
+  }
+
+  deletePoint(id: string): void {
+    const point = this.#points.get(id);
+    if (!point) return;
+    this.#points.delete(id);
+    this.#audiences = undefined;
+    const list = this.pointsOf(point.organisationId).filter((other) => other.id !== id);
+    this.#pointsOf.set(point.organisationId, list);
   }
 
   groupsOf(organisationId: string): readonly StoredGroup[] {
@@ -123,7 +150,7 @@ export class StructureView {
   /** Each usable point's audiences, carried up; a group is passed again only when it has something new. */
   #findAudiences(): ReadonlyMap<string, number> {
     const bits = new Map<string, number>();
-    for (const point of this.points.values()) {
+    for (const point of this.#points.values()) {
       if (!isUsable(point)) continue;
       const own = point.targets.reduce((sum, target) => sum | (1 << targets.indexOf(target)), 0);
       const waiting = [point.organisationId, ...point.contactGroups.map(({ id }) => id)];

@@ -1,6 +1,6 @@
 /** The pilot's own endpoints: what it is, its page for people, its controls. */
 import type { AnswerSpec, EndpointSpec, Method } from './endpoint.js';
-import type { Schema } from './common.js';
+import { makeProblem, type Schema } from './common.js';
 import * as wire from './pilot.js';
 
 const done: Readonly<Record<number, AnswerSpec>> = { 204: { description: 'Udført' } };
@@ -37,6 +37,21 @@ function read(name: string, summary: string, schema: Schema, example?: unknown):
 }
 
 const exampleFault = { match: 'GET /activities*', status: 503, times: 2, headers: { 'Retry-After': '1' } };
+
+const exampleLog = {
+  requests: [
+    {
+      number: 1,
+      method: 'GET',
+      path: '/activities',
+      query: 'type=frist&size=0',
+      persona: 'company',
+      status: 422,
+      headers: { 'accept-language': 'da' },
+      answer: makeProblem('invalid', { errors: { size: 'Skal være et helt tal fra 1' } }),
+    },
+  ],
+};
 
 const exampleState = {
   clock: { now: '2026-11-22T10:00:00+01:00', running: false },
@@ -117,6 +132,15 @@ export const pilotEndpoints: readonly EndpointSpec[] = [
   put('latency', 'Ventetid før hvert svar', wire.millisecondsBody, { ms: 250 }),
   put('index-delay', 'Tid, før det sendte er i virksomhedens liste', wire.millisecondsBody, { ms: 2000 }),
   put('conditions', 'Om Idempotency-Key og If-Match følges', wire.conditionsBody, { idempotency: false }),
+  read('settings', 'Alt, der er stillet på, uden data', wire.pilotSettings, {
+    clock: { now: null, running: true },
+    persona: 'all',
+    scenario: 'default',
+    latencyMs: 0,
+    indexDelayMs: 2000,
+    conditions: { idempotency: true, ifMatch: true },
+    faults: [],
+  }),
   read('state', 'Hele tilstanden, til at sætte ind igen', wire.pilotState, exampleState),
   control('pilot-set-state', 'PUT', 'state', 'Sætter en gemt tilstand ind', {
     body: { schema: wire.pilotState, example: exampleState },
@@ -124,17 +148,9 @@ export const pilotEndpoints: readonly EndpointSpec[] = [
   read('faults', 'Planlagte fejl', wire.faultList, { faults: [exampleFault] }),
   put('faults', 'En fejl lægges til; en liste erstatter alle', wire.faultsBody, exampleFault),
   control('pilot-clear-faults', 'DELETE', 'faults', 'Fjerner alle planlagte fejl', {}),
-  read('requests', 'Hvad der er spurgt om', wire.requestLog, {
-    requests: [
-      {
-        number: 1,
-        method: 'GET',
-        path: '/activities',
-        query: 'type=frist',
-        persona: 'company',
-        status: 200,
-        headers: { 'accept-language': 'da' },
-      },
-    ],
-  }),
+  {
+    ...read('requests', 'Hvad der er spurgt om, og hvad der blev svaret', wire.requestLog, exampleLog),
+    query: { schema: wire.requestLogQuery, repeated: [] },
+    problems: ['invalid'],
+  },
 ];

@@ -73,9 +73,15 @@ export const loggedRequest = z.object({
   headers: z.record(z.string(), z.string()),
   /** Parsed when it is JSON, else the text; absent when empty. */
   body: z.optional(z.unknown()),
+  /** What was answered, like `body`; a text longer than 2,000 characters is cut and ends with `…`. */
+  answer: z.optional(z.unknown()),
 });
 export type LoggedRequest = z.infer<typeof loggedRequest>;
 export const requestLog = z.object({ requests: z.array(loggedRequest) });
+/** `?last=50`: only the newest 50. */
+export const requestLogQuery = z.object({
+  last: z.optional(z.string().check(z.regex(/^\d{1,6}$/, 'Skal være et helt tal'))),
+});
 
 /** A finished write that a repeated `Idempotency-Key` gets again. */
 export const finishedWrite = z.object({
@@ -87,8 +93,7 @@ export const finishedWrite = z.object({
 });
 export type FinishedWrite = z.infer<typeof finishedWrite>;
 
-/** All of the pilot's state but the request log. `clock.now` null: real time. */
-export const pilotState = z.strictObject({
+const settingFields = {
   clock: z.strictObject({ now: z.nullable(instant), running: z.boolean() }),
   persona,
   scenario: z.enum(scenarioNames),
@@ -96,6 +101,15 @@ export const pilotState = z.strictObject({
   indexDelayMs: milliseconds,
   conditions,
   faults: z.array(fault),
+};
+
+/** What can be set on the pilot, without its data. `clock.now` null: real time. */
+export const pilotSettings = z.strictObject(settingFields);
+export type PilotSettings = z.infer<typeof pilotSettings>;
+
+/** All of the pilot's state but the request log. */
+export const pilotState = z.strictObject({
+  ...settingFields,
   /** The number of the next id that the pilot makes. */
   nextId: z.int(),
   finishedWrites: z.array(finishedWrite),

@@ -56,10 +56,19 @@ export function send(
  * everything through at once.
  */
 export function settle(state: MitVirkState, elapsed: number, delayMs: number): MitVirkState {
-  const due = state.pending.filter((pending) => pending.sentAt + delayMs <= elapsed);
-  if (due.length === 0) return state;
-  const index = due.reduce((list, { id, item }) => replaceIn(list, id, item), state.index);
-  return { ...state, index, pending: state.pending.filter((pending) => !due.includes(pending)) };
+  const isDue = ({ sentAt }: Pending) => sentAt + delayMs <= elapsed;
+  if (!state.pending.some(isDue)) return state;
+  // By id: thousands may be due at once, and a list searched for each would hold everybody up.
+  const index = new Map(state.index.map((item) => [item.id, item]));
+  for (const { id, item } of state.pending.filter(isDue)) {
+    if (item) index.set(id, item);
+    else index.delete(id);
+  }
+  return {
+    ...state,
+    index: [...index.values()],
+    pending: state.pending.filter((pending) => !isDue(pending)),
+  };
 }
 
 /** CVR numbers without the blanks around them; empty = all companies. */

@@ -59,6 +59,7 @@ export function controlRules(
     'pilot-set-latency': set((body) => controls.setLatency(wire.millisecondsBody.parse(body).ms)),
     'pilot-set-index-delay': set((body) => controls.setIndexDelay(wire.millisecondsBody.parse(body).ms)),
     'pilot-set-conditions': set((body) => controls.setConditions(body as Partial<wire.Conditions>)),
+    'pilot-get-settings': get(() => core.settings()),
     'pilot-get-state': get(() => controls.snapshot()),
     'pilot-set-state': set((body) => controls.restore(wire.pilotState.parse(body))),
     'pilot-get-faults': get(() => ({ faults: controls.faults() })),
@@ -68,6 +69,11 @@ export function controlRules(
       else controls.addFault(faults);
     }),
     'pilot-clear-faults': set(() => controls.setFaults([])),
-    'pilot-get-requests': get(() => ({ requests: controls.requests() })),
+    'pilot-get-requests': {
+      run: ({ query }) => {
+        const last = query.get('last');
+        return { status: 200, body: { requests: core.log.list(last === null ? undefined : Number(last)) } };
+      },
+    },
   };
 }

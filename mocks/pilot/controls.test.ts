@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { omit } from '../omit.js';
 import { test } from '../testing/node-test.js';
 import { idsOf, slugOf, testPilot } from '../testing/test-pilot.js';
 
@@ -171,39 +172,88 @@ test('the log holds what was asked, in order, with no controls, no times and no 
   await ask('GET', '/activities?type=frist&size=1', { as: 'ukendt', headers: { 'If-None-Match': '"x"' } });
   await ask('POST', '/calendar/1/frister', { body: { overskrift: '' }, as: 'all' });
   const log = await ask('GET', '/pilot/requests');
-  assert.deepEqual(log.body, {
-    requests: [
-      {
-        number: 1,
-        status: 400,
-        method: 'PUT',
-        path: '/mit-virk/frister/f-1',
-        query: '',
-        persona: 'authority',
-        headers: { 'accept-language': 'en', 'idempotency-key': 'k1', 'if-match': '"e"' },
-        body: '{"a":',
-      },
-      {
-        number: 2,
-        status: 401,
-        method: 'GET',
-        path: '/activities',
-        query: 'type=frist&size=1',
-        persona: null,
-        headers: { 'if-none-match': '"x"' },
-      },
-      {
-        number: 3,
-        status: 422,
-        method: 'POST',
-        path: '/calendar/1/frister',
-        query: '',
-        persona: 'all',
-        headers: {},
-        body: { overskrift: '' },
-      },
-    ],
-  });
+  const { requests } = log.body as { requests: Record<string, unknown>[] };
+  assert.deepEqual(
+    { requests: requests.map((request) => omit(request, 'answer')) },
+    {
+      requests: [
+        {
+          number: 1,
+          status: 400,
+          method: 'PUT',
+          path: '/mit-virk/frister/f-1',
+          query: '',
+          persona: 'authority',
+          headers: { 'accept-language': 'en', 'idempotency-key': 'k1', 'if-match': '"e"' },
+          body: '{"a":',
+        },
+        {
+          number: 2,
+          status: 401,
+          method: 'GET',
+          path: '/activities',
+          query: 'type=frist&size=1',
+          persona: null,
+          headers: { 'if-none-match': '"x"' },
+        },
+        {
+          number: 3,
+          status: 422,
+          method: 'POST',
+          path: '/calendar/1/frister',
+          query: '',
+          persona: 'all',
+          headers: {},
+          body: { overskrift: '' },
+        },
+      ],
+    },
+  );
+});
+
+test('the log holds the answers too, long ones cut, and gives only the newest when asked', async () => {
+  const { ask } = testPilot();
+  await ask('POST', '/calendar/1/frister', { body: { overskrift: 'A' } });
+  await ask('GET', '/activities');
+  await ask('DELETE', '/mit-virk/frister/f-1');
+  const { requests } = (await ask('GET', '/pilot/requests')).body as { requests: { answer?: unknown }[] };
+  assert.deepEqual(requests[0]?.answer, { fristDato: 'Skal udfyldes' });
+  assert.match(String(requests[1]?.answer), /^\{"currentPage":0.{1970,}…$/);
+  assert.ok(!('answer' in (requests[2] ?? {})));
+  const { requests: newest } = (await ask('GET', '/pilot/requests?last=2')).body as {
+    requests: { number: number }[];
+  };
+  assert.deepEqual(
+    newest.map(({ number }) => number),
+    [2, 3],
+  );
+  assert.equal(slugOf(await ask('GET', '/pilot/requests?last=x')), 'invalid');
+});
+
+test('the settings are the state without the data', async () => {
+  const { ask, pilot } = testPilot();
+  pilot.setLatency(5);
+  pilot.addFault({ match: '/activities', status: 500 });
+  const { body } = await ask('GET', '/pilot/settings');
+  assert.deepEqual(body, omit(pilot.snapshot(), 'services', 'nextId', 'finishedWrites'));
+});
+
+test('a pilot that begins with a saved state goes back to it at a reset; clock and scenario given win', async () => {
+  const first = testPilot();
+  await first.ask('POST', '/mit-virk/beskeder', { body: { overskrift: 'Gemt' } });
+  first.pilot.setPersona('company');
+  const state = first.pilot.snapshot();
+  const { pilot, ask } = testPilot({ state, clock: '2030-01-01T00:00:00Z' });
+  assert.deepEqual(omit(pilot.snapshot(), 'clock'), omit(state, 'clock'));
+  assert.equal(new Date(pilot.now()).toISOString(), '2030-01-01T00:00:00.000Z');
+  await ask('DELETE', '/mit-virk/beskeder/b-1');
+  pilot.setClock(null);
+  pilot.reset();
+  assert.deepEqual(omit(pilot.snapshot(), 'clock'), omit(state, 'clock'));
+  assert.equal(new Date(pilot.now()).toISOString(), '2030-01-01T00:00:00.000Z');
+  const empty = testPilot({ state, scenario: 'empty' }).pilot.snapshot();
+  assert.deepEqual([empty.scenario, empty.services.mitVirk.items], ['empty', []]);
+  assert.throws(() => testPilot({ state: { ...state, persona: 'x' as 'all' } }), /persona/);
 });
 
 test('the controls in code refuse what the wire refuses', () => {

@@ -35,7 +35,7 @@ export interface PilotControls {
 }
 
 /** A wrong control fails at once, with the same words as over the wire. */
-function checked<S extends Schema>(schema: S, body: unknown): z.output<S> {
+export function checked<S extends Schema>(schema: S, body: unknown): z.output<S> {
   const errors = Object.entries(fieldErrors(schema, body));
   if (errors.length === 0) return schema.parse(body);
   throw new TypeError(errors.map(([field, message]) => `${field}: ${message}`).join('; '));

@@ -1,6 +1,6 @@
 /** The pilot's state and all that changes it. Knows nothing of msw, HTTP or Response. */
 import type { Persona } from '../contract/endpoint.js';
-import type { Conditions, PilotState } from '../contract/pilot.js';
+import type { Conditions, PilotSettings, PilotState } from '../contract/pilot.js';
 import { scenarios, type ScenarioName } from '../contract/scenarios.js';
 import { createConsents } from '../consents/service.js';
 import { createContacts } from '../contacts/service.js';
@@ -18,6 +18,8 @@ export interface CoreOptions {
   readonly clock?: string | ClockSetting | undefined;
   readonly persona?: Persona | undefined;
   readonly scenario?: ScenarioName | undefined;
+  /** A saved state (`GET /pilot/state`) in place of the made-up data; `clock` and `scenario` win over what it says. */
+  readonly state?: PilotState | undefined;
   /** Milliseconds before each answer; default 0. */
   readonly latencyMs?: number | undefined;
   /** Milliseconds until what an authority sends is in the company's list; default 2000. */
@@ -127,11 +129,19 @@ export class PilotCore {
     this.#nextId = (this.#options.seed ?? 1) * 1000 + 1;
     this.#scenario = this.#options.scenario ?? 'default';
     this.#load();
+    if (this.#options.state) this.#restoreFirst(this.#options.state);
   }
 
-  /** Everything but the request log, as plain JSON. */
-  snapshot(): PilotState {
-    const state: PilotState = {
+  #restoreFirst(state: PilotState): void {
+    const { clock, scenario } = this.#options;
+    this.restore(state);
+    if (clock !== undefined) this.clock.reset();
+    if (scenario !== undefined) this.setScenario(scenario);
+  }
+
+  /** What can be set, without the data. */
+  settings(): PilotSettings {
+    return {
       clock: this.clock.snapshot(),
       persona: this.persona,
       scenario: this.#scenario,
@@ -139,6 +149,13 @@ export class PilotCore {
       indexDelayMs: this.indexDelayMs,
       conditions: this.conditions,
       faults: this.faults.list(),
+    };
+  }
+
+  /** Everything but the request log, as plain JSON. */
+  snapshot(): PilotState {
+    const state: PilotState = {
+      ...this.settings(),
       nextId: this.#nextId,
       finishedWrites: this.idempotency.snapshot(),
       services: {

@@ -1,8 +1,9 @@
 /** Puts the pilot together. */
 import type { HttpHandler } from 'msw';
 import { endpoints } from '../contract/endpoints.js';
+import { pilotState } from '../contract/pilot.js';
 import { controlRules } from './control-rules.js';
-import { createControls, type PilotControls } from './controls.js';
+import { checked, createControls, type PilotControls } from './controls.js';
 import { PilotCore, type CoreOptions } from './core.js';
 import { createHandlers } from './router.js';
 
@@ -34,7 +35,8 @@ function resolveBase(baseUrl: string | undefined): string {
  */
 export function createPilot(options: PilotOptions = {}): Pilot {
   const baseUrl = resolveBase(options.baseUrl);
-  const core = new PilotCore(options);
+  const { state } = options;
+  const core = new PilotCore(state ? { ...options, state: checked(pilotState, state) } : options);
   const controls = createControls(core);
   const rules = { ...core.rules, ...controlRules(core, controls, endpoints) };
   const handlers = createHandlers({ core, baseUrl, endpoints, rules });

@@ -1,5 +1,6 @@
-/** What was asked, for assertions. Holds no times and no tokens. */
+/** What was asked and answered, for assertions. Holds no times and no tokens. */
 import type { LoggedRequest } from '../contract/pilot.js';
+import type { Answer } from './answer.js';
 
 const LOGGED_HEADERS = ['idempotency-key', 'if-match', 'if-none-match', 'accept-language'];
 
@@ -23,21 +24,40 @@ export function loggedBody(text: string): { body?: unknown } {
   }
 }
 
+/** Longer answers are cut: a log of pages of a list would fill the memory. */
+const LONGEST_ANSWER = 2000;
+/** A pilot may run for weeks; older requests are forgotten. */
+const MOST_REQUESTS = 10_000;
+
+/** An answer as the log shows it. */
+export function loggedAnswer({ body, text }: Answer): { answer?: unknown } {
+  if (body === undefined) return {};
+  const written = text !== undefined && typeof body === 'string' ? body : JSON.stringify(body);
+  if (written.length > LONGEST_ANSWER) return { answer: `${written.slice(0, LONGEST_ANSWER)}…` };
+  const { body: answer } = loggedBody(written);
+  return { answer };
+}
+
 export class RequestLog {
   #requests: LoggedRequest[] = [];
+  #count = 0;
 
   /** Adds a request at its arrival; the status is filled in when it is answered. */
   add(request: Omit<LoggedRequest, 'number' | 'status'>): LoggedRequest {
-    const entry = { number: this.#requests.length + 1, status: null, ...request };
+    const entry = { number: ++this.#count, status: null, ...request };
     this.#requests.push(entry);
+    // A tenth at a time: to move ten thousand entries for each request would cost.
+    if (this.#requests.length >= MOST_REQUESTS * 1.1) this.#requests = this.#requests.slice(-MOST_REQUESTS);
     return entry;
   }
 
-  list(): LoggedRequest[] {
-    return this.#requests.map((request) => ({ ...request }));
+  /** The oldest first; with `last` only the newest of them. */
+  list(last = Infinity): LoggedRequest[] {
+    return this.#requests.slice(Math.max(0, this.#requests.length - last)).map((request) => ({ ...request }));
   }
 
   clear(): void {
     this.#requests = [];
+    this.#count = 0;
   }
 }

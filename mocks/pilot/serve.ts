@@ -11,7 +11,7 @@ import type { StartedWrite } from './idempotency.js';
 import { accessProblem, personaOf } from './personas.js';
 import { distort, scenarioEffect } from './scenario-effects.js';
 import { namesEtag, etagOf } from './etag.js';
-import { loggedBody, loggedHeaders } from './request-log.js';
+import { loggedAnswer, loggedBody, loggedHeaders } from './request-log.js';
 import type { Rule } from './service.js';
 
 /** A request, read. `path` is below the backend URL. */
@@ -27,8 +27,9 @@ export interface Incoming {
 /** Where a request goes: an endpoint with its rule, or an answer that is always the same (404, 405, 400). */
 export type Target = { readonly spec: EndpointSpec; readonly rule: Rule } | { readonly fixed: Answer };
 
-/** The largest body that is read, in characters; larger ones get 413. */
+/** The largest body that is read, in characters; larger ones get 413. A saved state may be ten times that. */
 export const MAX_BODY = 5_000_000;
+export const MAX_STATE = 50_000_000;
 
 /** Answers one request. */
 export async function serve(core: PilotCore, target: Target, incoming: Incoming): Promise<Reply> {
@@ -47,7 +48,7 @@ export async function serve(core: PilotCore, target: Target, incoming: Incoming)
   const reply = await answerAfterFaults(core, target, incoming, persona);
   if (reply === 'network-error') return reply;
   const tagged = withEtag(reply, incoming);
-  entry.status = tagged.status;
+  Object.assign(entry, { status: tagged.status, ...loggedAnswer(tagged) });
   return tagged;
 }
 
@@ -128,7 +129,8 @@ function runRule(
     const refused = accessProblem(persona, spec);
     if (refused) return refused;
   }
-  if (spec.body && incoming.text.length > MAX_BODY) return problemAnswer('too-large');
+  const limit = spec.id === 'pilot-set-state' ? MAX_STATE : MAX_BODY;
+  if (spec.body && incoming.text.length > limit) return problemAnswer('too-large');
   const query = new URLSearchParams(incoming.query);
   const input = readInput(spec, { query, text: incoming.text }, (body) => rule.check?.(body) ?? {});
   if ('refused' in input) return input.refused;

@@ -72,11 +72,13 @@ const changedAt = (path) => statSync(join(ROOT, path), { throwIfNoEntry: false }
 const SHIPPED = {
   cdn: 'dist/cdn/integrity.json',
   cli: 'dist/cli/skranke.mjs',
+  pilot: 'dist/pilot/http.js',
   themes: 'dist/themes/base.css',
 };
 const SOURCES = {
   cdn: ['components', 'scripts/cdn', 'scripts/lib'],
   cli: ['mocks', 'components/shared'],
+  pilot: ['console', 'mocks', 'components/shared'],
   themes: ['themes'],
 };
 

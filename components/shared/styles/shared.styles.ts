@@ -215,7 +215,7 @@ export const sharedStyles = css`
       color-scheme: light;
       background: var(--_surface);
     }
-    a::after {
+    a[href^='http']::after {
       content: ' (' attr(href) ')';
       font-weight: 400;
     }
