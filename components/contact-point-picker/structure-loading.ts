@@ -20,6 +20,8 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** Does a piece of work in slices, with room for the page in between. */
 async function inSlices(work: Generator<undefined, void>, signal: AbortSignal): Promise<void> {
+  // An answer that came too late adds nothing.
+  signal.throwIfAborted();
   let start = performance.now();
   while (!work.next().done) {
     if (performance.now() - start < SLICE_MS) continue;
@@ -46,7 +48,6 @@ export async function loadStructure(
   let structure = new ContactStructure();
   const readGroups = walkPages(async (page) => {
     const data = await getContactGroups(ask, organisationId, page);
-    signal.throwIfAborted();
     if (!data) return undefined;
     pages.set(`groups ${page}`, data);
     groups.push(...data.items);
@@ -55,7 +56,6 @@ export async function loadStructure(
   }).catch((failure: unknown) => failure);
   const pointsFailure = await walkPages(async (page) => {
     const { data, contentLang } = await getContactPoints(ask, organisationId, page);
-    signal.throwIfAborted();
     if (!data) return undefined;
     pages.set(`points ${page}`, data);
     if (page === 0) structure = new ContactStructure();
