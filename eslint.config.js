@@ -178,7 +178,7 @@ export default tseslint.config(
   },
   { files: ['mocks/**/*.ts'], plugins: { skranke }, rules: { 'skranke/import-direction': 'error' } },
   {
-    files: [...TESTS, 'stories/**/*.ts'],
+    files: [...TESTS, 'stories/**/*.ts', 'trust/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
       'no-restricted-globals': 'off',

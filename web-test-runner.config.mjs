@@ -3,10 +3,13 @@ import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { findBrowser } from './scripts/browser.mjs';
+import { firefoxOptions } from './scripts/lib/engines.mjs';
+import { trustPlugin } from './scripts/lib/trust-plugin.mjs';
 import { countReporter, pageErrors } from './scripts/wtr-reporter.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
-const browser = await findBrowser();
+const isFirefox = process.env.TEST_ENGINE === 'firefox';
+const browser = isFirefox ? firefoxOptions() : await findBrowser();
 
 /** The service worker must stand at the root, as a host's own copy would. */
 function serveServiceWorker(context, next) {
@@ -23,6 +26,7 @@ export default {
   // Production builds of the dependencies, as shipped: without Lit's development warnings.
   nodeResolve: { exportConditions: ['browser', 'production'] },
   plugins: [
+    trustPlugin(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',
@@ -33,9 +37,9 @@ export default {
   middleware: [serveServiceWorker],
   browsers: [
     playwrightLauncher({
-      product: 'chromium',
+      product: isFirefox ? 'firefox' : 'chromium',
       launchOptions: browser,
-      createBrowserContext: ({ browser: chromium }) => chromium.newContext({ locale: 'da-DK' }),
+      createBrowserContext: ({ browser: engine }) => engine.newContext({ locale: 'da-DK' }),
       createPage: async ({ context }) => {
         const page = await context.newPage();
         page.on('pageerror', (error) =>

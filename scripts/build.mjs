@@ -24,6 +24,7 @@ import { editorData } from './lib/host/editor-data.mjs';
 import { frameworkTypes } from './lib/host/framework-types.mjs';
 import { readWidgets } from './lib/host/widget-model.mjs';
 import { licencesOf } from './lib/licences.mjs';
+import { makeSbom } from './lib/sbom.mjs';
 import { DIST, filesBelow, ROOT, VERSION } from './lib/project.mjs';
 
 const run = promisify(execFile);
@@ -142,6 +143,12 @@ async function openapi() {
   writeJson(join(DIST, 'openapi.json'), buildOpenApi(VERSION));
 }
 
+/** Made from the licence files of `cdn` and `cli`. */
+function sbom() {
+  const licences = (folder) => readFileSync(join(DIST, folder, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
+  writeJson(join(DIST, 'sbom.cdx.json'), makeSbom({ cdn: licences('cdn'), cli: licences('cli') }));
+}
+
 /** Types for frameworks and data for editors, from the manifest that was written before. */
 function hosts() {
   const widgets = readWidgets();
@@ -153,7 +160,7 @@ function hosts() {
   for (const [path, data] of Object.entries(editorData(widgets))) writeJson(join(DIST, path), data);
 }
 
-const PARTS = { library, themes, cdn, cli, pilot, manifest, hosts, openapi };
+const PARTS = { library, themes, cdn, cli, pilot, manifest, hosts, openapi, sbom };
 
 async function main() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });

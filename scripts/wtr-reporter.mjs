@@ -1,5 +1,8 @@
 /** Web Test Runner's own counters stand inside a progress line: this prints them once, on a line of their own. */
 
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+
 /** Uncaught errors of the pages, also those between two tests; filled by the launcher's page hook. */
 export const pageErrors = [];
 
@@ -18,9 +21,20 @@ function addCounts(target, counts) {
   for (const key of Object.keys(target)) target[key] += counts[key];
 }
 
+/** Counts by test file, for a table: `TEST_RESULTS` names the file to write. */
+function saveByFile(sessions) {
+  if (!process.env.TEST_RESULTS) return;
+  const rows = sessions.map(({ testFile, passed, testResults }) => [
+    relative(process.cwd(), testFile).replace(/^\.tmp\/unit\/(.*)\.js$/, '$1.ts'),
+    { ...countTests(testResults), isWhole: passed },
+  ]);
+  writeFileSync(process.env.TEST_RESULTS, JSON.stringify(Object.fromEntries(rows)));
+}
+
 export function countReporter() {
   return {
     onTestRunFinished({ sessions }) {
+      saveByFile([...sessions]);
       const total = { passed: 0, failed: 0, skipped: 0 };
       for (const session of sessions) {
         const counts = countTests(session.testResults);

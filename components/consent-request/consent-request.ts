@@ -139,6 +139,10 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     return request.receiptId || request.answeredAt ? receipt : heading;
   }
 
+  protected override comeOnline(): void {
+    if (this.#notice?.is === 'refreshFailed') this.reload();
+  }
+
   protected override readyText(): string {
     const { request } = this.#case;
     if (!request || request.status === 'created') return this.headingText();

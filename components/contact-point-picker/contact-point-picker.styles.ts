@@ -97,6 +97,7 @@ export const contactPointPickerStyles = css`
     color: inherit;
   }
   .plain {
+    min-inline-size: 24px;
     min-block-size: 24px;
     padding: 0;
     border: 0;

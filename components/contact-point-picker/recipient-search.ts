@@ -14,6 +14,8 @@ interface RecipientSearchOptions {
 /** Fewer letters find nearly everybody, and the backend answers from two. */
 const MIN_LETTERS = 2;
 const TYPING_MS = 250;
+/** A CPR number that was typed here by mistake must not come into an address (contract 3). */
+const PERSONAL = /\d{6}\D?\d{4}/;
 
 /** Finds authorities and units by name, as the user types. What was typed and found last stays. */
 export class RecipientSearch {
@@ -53,6 +55,6 @@ export class RecipientSearch {
   }
 
   #isLongEnough(): boolean {
-    return this.query.trim().length >= MIN_LETTERS;
+    return this.query.trim().length >= MIN_LETTERS && !PERSONAL.test(this.query);
   }
 }

@@ -20,6 +20,8 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** Does a piece of work in slices, with room for the page in between. */
 async function inSlices(work: Generator<undefined, void>, signal: AbortSignal): Promise<void> {
+  // An answer that came too late adds nothing.
+  signal.throwIfAborted();
   let start = performance.now();
   while (!work.next().done) {
     if (performance.now() - start < SLICE_MS) continue;

@@ -96,6 +96,10 @@ export class SkrankeDeepLinkCard extends WidgetElement<DeepLinkCardMessages, Dee
     return this.#links.length > 0 ? this.texts.ready(this.#links.length) : this.#emptyBox().heading;
   }
 
+  protected override comeOnline(): void {
+    if (this.#refreshFailure?.info.kind === 'network') this.reload();
+  }
+
   protected override handleConfigured(changed: ReadonlySet<keyof Configuration>): void {
     if (changed.has('linkHosts')) this.#show();
     super.handleConfigured(changed);

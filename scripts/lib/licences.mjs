@@ -16,10 +16,27 @@ export function licencesOf(files) {
   return [...folders].sort().map(licenceOf).join('\n\n');
 }
 
+/** For packages that name the licence and bring no text of it. */
+const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
+
 function licenceOf(folder) {
   const path = join(ROOT, folder);
-  const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+  const { name, version, license, author } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
   const file = readdirSync(path).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file ? readFileSync(join(path, file), 'utf8').trim() : '';
+  const holder = author?.name ?? author ?? `the authors of ${name}`;
+  const standard = license === 'MIT' ? `Copyright (c) ${holder}\n\n${MIT}` : '';
+  const text = file ? readFileSync(join(path, file), 'utf8').trim() : standard;
   return `${name} ${version} (${license})\n${'-'.repeat(72)}\n${text}`;
+}
+
+/** What stands in such a file. */
+export function packagesIn(text) {
+  const rows = text.matchAll(
+    /^(\S+) (\S+) \((.+)\)\n-{72}\n([\s\S]*?)(?=\n\n\S+ \S+ \(.+\)\n-{72}\n|\s*$(?![\s\S]))/gm,
+  );
+  return [...rows].map(([, name, version, license, licence]) => ({ name, version, license, text: licence }));
 }

@@ -140,7 +140,7 @@ function readAuthority(request: Fields, bad: Set<string>, need: (name: string) =
   const contact = inside(fields, 'contact', bad);
   return {
     name: fields.text('name') ?? need('authority.name'),
-    cvrNumber: fields.id('cvrNumber'),
+    cvrNumber: fields.id('cvrNumber')?.replace(/\D/g, '') || undefined,
     contactName: contact.text('name'),
     url: contact.parsed('url', webAddress),
     phone: contact.text('phone'),

@@ -1,0 +1,73 @@
+/**
+ * `npm run test:coverage`: lines of components, of which at least 90 % are run in the browser, and branches of the
+ * models without DOM, at least 95 %. The pilot's tests run as bundles in Node; their lines are not counted here. `--no-run` reads what the last run left.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { percent, readLcov } from './lib/coverage.mjs';
+import { ROOT } from './lib/project.mjs';
+
+const LINES = 90;
+const BRANCHES = 95;
+const LCOV = join(ROOT, 'coverage/lcov.info');
+
+/** Domain logic on plain data. */
+const MODELS = [
+  ...['deadline-list/deadlines', 'deadline-list/list-view', 'deadline-list/deadline-options'],
+  ...['deep-link-card/card-links', 'deep-link-card/qr-code'],
+  ...['contact-point-picker/contact-search', 'contact-point-picker/contact-structure'],
+  ...[
+    'contact-point-picker/structure-graph',
+    'contact-point-picker/structure-nodes',
+    'contact-point-picker/picker-list',
+  ],
+  ...['message-recall/message-id', 'message-recall/recall-standing', 'message-recall/recall-receipt'],
+  ...['consent-request/consent-case', 'consent-request/decisions', 'consent-request/return-url'],
+  ...['consent-request/declaration-changes', 'consent-request/receipt'],
+  ...['shared/i18n/dates', 'shared/i18n/identifiers', 'shared/i18n/collation'],
+  ...['shared/backend/address', 'shared/backend/read-fields', 'shared/backend/paged-read'],
+].map((path) => `components/${path}.ts`);
+
+function run(args) {
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exitCode = 1;
+}
+
+if (!process.argv.includes('--no-run')) {
+  rmSync(LCOV, { force: true });
+  run(['scripts/test-unit.mjs', '--coverage']);
+}
+
+const failures = [];
+
+function check(name, value, least) {
+  if (value < least) failures.push(name);
+  return `${name} ${value.toFixed(1)} % (at least ${least})`;
+}
+
+/** The files below the mark, so that it is seen where tests lack. */
+function weakest(files, kind, least) {
+  for (const [path, file] of files) {
+    const value = percent([file], kind);
+    if (value < least) console.log(`  ${path}: ${value.toFixed(1)} % of ${kind}`);
+  }
+}
+
+if (!existsSync(LCOV)) throw new Error('The browser left no coverage.');
+const components = readLcov(LCOV);
+const models = new Map([...components].filter(([path]) => MODELS.includes(path)));
+weakest(components, 'lines', LINES);
+weakest(models, 'branches', BRANCHES);
+const parts = [
+  check('lines of components', percent([...components.values()], 'lines'), LINES),
+  check('branches of the models', percent([...models.values()], 'branches'), BRANCHES),
+];
+console.log(`Coverage: ${parts.join(', ')}.`);
+if (failures.length > 0) {
+  console.error(`Too little: ${failures.join(', ')}`);
+  process.exitCode = 1;
+}
