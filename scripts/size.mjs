@@ -10,6 +10,8 @@ import { buildKit, bundleWidget } from './lib/bundles.mjs';
 import { findWidgets, ROOT, VERSION } from './lib/project.mjs';
 
 const BUDGET_KB = { widget: 22, kit: 36, sanitiser: 11 };
+/** What is over its budget, and how much it may be until it is not: it must not grow (docs/adr/0010). */
+const OVER_KB = { '`<skranke-contact-point-picker>` alone': 24.3, 'the whole kit (`skranke.js`)': 50.7 };
 const TOLERANCE = 0.02;
 const START = '<!-- size:start -->';
 const END = '<!-- size:end -->';
@@ -46,7 +48,7 @@ async function measure() {
 function table(rows) {
   const lines = rows.map(({ name, raw, gzip, brotli, budget }) => {
     const numbers = [raw, gzip, brotli].map((value) => value.toFixed(1)).join(' | ');
-    return `| ${name} | ${numbers} | ${budget} |`;
+    return `| ${name} | ${numbers} | ${budget}${brotli > budget ? ' (over)' : ''} |`;
   });
   return [
     '| kB | minified | gzip | brotli | budget (brotli) |',
@@ -116,10 +118,16 @@ function stalePlaces(rows) {
 
 const rows = await measure();
 console.log(table(rows));
-const over = rows.filter(({ brotli, budget }) => brotli > budget);
+const over = rows.filter(({ name, brotli, budget }) => brotli > (OVER_KB[name] ?? budget));
 for (const { name, brotli, budget } of over)
-  console.error(`${name}: ${brotli.toFixed(1)} kB, budget ${budget} kB`);
+  console.error(
+    `${name}: ${brotli.toFixed(1)} kB, budget ${budget} kB, allowed for now ${OVER_KB[name] ?? budget} kB`,
+  );
+const unused = Object.keys(OVER_KB).filter(
+  (name) => !rows.some((row) => row.name === name && row.brotli > row.budget),
+);
+for (const name of unused) console.error(`${name} is within its budget: take it out of OVER_KB`);
 if (process.argv.includes('--write')) await write(rows);
 const stale = stalePlaces(rows);
 for (const place of stale) console.error(`${place} is out of date: npm run size -- --write`);
-process.exitCode = over.length + stale.length > 0 ? 1 : 0;
+process.exitCode = over.length + unused.length + stale.length > 0 ? 1 : 0;
