@@ -55,7 +55,9 @@ const preview: Preview = {
     await import('../components/define.js');
   },
   // A story sets the pilot by `parameters.pilot`, a function that gets its controls.
-  beforeEach: ({ parameters, globals }) => {
+  beforeEach: ({ parameters, globals, canvasElement }) => {
+    // The story before must not ask once more, and use up a fault that is meant for this one.
+    canvasElement.replaceChildren();
     pilot.reset();
     // Functions of their own: no answer of the story before is shared.
     configure({ now: () => pilot.now(), fetch: (...request) => fetch(...request) });

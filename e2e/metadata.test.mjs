@@ -34,7 +34,7 @@ test('the manifest has the attributes, properties and states that the elements h
         };
         return {
           attributes: [...customElements.get(tag).observedAttributes].sort(),
-          properties: [...customElements.get(tag).elementProperties]
+          properties: [...customElements.get(tag).reactiveProperties]
             .filter(([, { state }]) => !state)
             .map(([name]) => name)
             .filter(settable)

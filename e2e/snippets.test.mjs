@@ -245,9 +245,11 @@ test('the docs list every request, every code and every widget', () => {
   const docs = read('docs/embedding.md');
   const code = sources().map(read).join('\n');
   const paths = [...code.matchAll(/path: ['`](\/[^'`]*)['`]/g)].map(([, path]) => path);
-  const codes = [...code.matchAll(/^\s+'?([a-z-]+)'?: say\(|kind: '\w+', code: '([a-z-]+)'/gm)].map(
-    ([, a, b]) => a ?? b,
-  );
+  const texts = [...code.matchAll(/^ {2}errors: \{\n([\s\S]*?)^ {2}\},/gm)].map(([, block]) => block).join('');
+  const codes = [
+    ...[...texts.matchAll(/^ {4}'?([a-z-]+)'?: (?:say\(|\{)/gm)],
+    ...code.matchAll(/(?:kind: '\w+', code: |#reportConfig\()'([a-z-]+)'/g),
+  ].map(([, name]) => name);
   assert.ok(paths.length > 5 && codes.length > 15);
   const unlisted = [...new Set([...paths, ...codes, ...findWidgets()])].filter(
     (name) => !new RegExp(`[\`| ]${name.replaceAll(/[{}]/g, '\\$&')}[\`| ]`).test(docs),

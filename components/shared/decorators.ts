@@ -14,5 +14,5 @@ export function property(options: PropertyOptions = {}): Decorator {
 
 /** A reactive field of the widget's own, without an attribute. */
 export function state(): Decorator {
-  return property({ attribute: false });
+  return property({ attribute: false, state: true });
 }

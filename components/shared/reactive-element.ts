@@ -28,6 +28,8 @@ export interface PropertyOptions {
   readonly attribute?: string | false;
   /** What the attribute's text becomes; a string by default. */
   readonly type?: typeof Number | typeof Boolean | undefined;
+  /** A field of the class's own, not for hosts. */
+  readonly state?: boolean;
   /** The attribute follows the property too. */
   readonly reflect?: boolean;
 }

@@ -2,14 +2,16 @@
 import { spawn } from 'node:child_process';
 import { MANIFEST, ROOT } from './project.mjs';
 
-/** `npm test`: one stage after the other; the lanes of a stage run side by side, the steps of a lane in order. */
+/**
+ * `npm test`: one stage after the other; the lanes of a stage run side by side, the steps of a lane in order. The tests in
+ * browsers wait more than they work, so that two lanes of them fit on two cores.
+ */
 export const STAGES = [
   [
-    ['format:check', 'lint', 'test:pilot'],
-    ['types', 'manifest:check', 'tokens:check', 'build', 'size', 'build-storybook'],
+    ['test:pilot', 'format:check'],
+    ['types', 'manifest:check', 'tokens:check', 'build', 'size', 'build-storybook', 'lint'],
   ],
-  [['test:unit', 'test:tz', 'test:faults', 'test:properties', 'test:leaks']],
-  [['test:e2e']],
+  [['test:unit', 'test:tz', 'test:faults', 'test:properties', 'test:leaks'], ['test:e2e']],
 ];
 
 const running = new Set();

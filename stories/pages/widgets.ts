@@ -23,7 +23,8 @@ export interface FirstLook {
 
 export const widgets: readonly FirstLook[] = Object.entries(modules).flatMap(([path, module]) => {
   const { render, args } = module.default;
-  if (!render) return [];
+  // A page that is no widget has no first look.
+  if (!render || !module.Default) return [];
   return {
     name: path.replace(/^.*\/(.+)\.stories\.ts$/, '$1'),
     render: (more = {}) => render({ ...args, ...module.Default?.args, ...more }),
