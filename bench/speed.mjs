@@ -2,15 +2,17 @@
  * The contact point picker beside other lists of the same points: data to first layout, work a key, nodes. Each module
  * in `bench/cases` is one way of showing them. `npm run build` first; README.md beside this file says how to read it.
  *
- *     node bench/speed.mjs [--runs 7] [--sizes 1000,10000,50000] [--only NAME] [--json FILE] [--check]
+ *     node bench/speed.mjs [--runs 7] [--sizes 1000,10000,50000] [--only NAME] [--check]
  */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../scripts/browser.mjs';
 import { DIST, ROOT } from '../scripts/lib/project.mjs';
+import { growth, machine, record } from './lib/figures.mjs';
+import { installPeers } from './lib/pages.mjs';
 import { startStaticServer } from '../scripts/lib/static-server.mjs';
 
 const OUT = join(ROOT, '.tmp/bench');
@@ -31,7 +33,6 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '7' },
     sizes: { type: 'string', default: '1000,10000,50000' },
     only: { type: 'string', default: '' },
-    json: { type: 'string' },
     check: { type: 'boolean', default: false },
   },
 });
@@ -49,6 +50,7 @@ async function bundleCases() {
     setup: ({ onResolve }) =>
       onResolve({ filter: /^skranke$/ }, () => ({ path: '/dist/cdn/skranke.js', external: true })),
   };
+  installPeers();
   await build({
     entryPoints: [...names.map((name) => join(folder, `${name}.mjs`)), join(ROOT, 'bench/speed-page.mjs')],
     entryNames: '[name]',
@@ -73,7 +75,7 @@ async function openBench() {
     server.close();
     server.closeAllConnections();
   };
-  return { page, version: browser.version(), close };
+  return { page, browser, close };
 }
 
 /** One run in the page; undefined where the case does not go so far. */
@@ -102,8 +104,8 @@ async function measure(page, names) {
       for (const [name, result] of results) {
         if (turn < 0 || !result) continue;
         const { keys, ...rest } = result;
-        const slowest = Math.max(...keys);
-        const run = { ...rest, key: median(keys), slowest, ratio: limit && result.first / limit };
+        const work = keys && { key: median(keys), slowest: Math.max(...keys) };
+        const run = { ...rest, ...work, ratio: limit && result.first / limit };
         const id = `${size} ${name}`;
         rows.set(id, { size, name, runs: [...(rows.get(id)?.runs ?? []), run] });
       }
@@ -143,6 +145,15 @@ function markdown(rows) {
   ].join('\n');
 }
 
+/** How the picker's work grows with the number of points: 1 is in step with it, 0 not at all. */
+function growthText(rows) {
+  const own = rows.filter(({ name }) => name === 'picker');
+  if (own.length < 2) return '';
+  const exponent = (field) =>
+    growth(own.map(({ size, runs: ofRow }) => [size, median(ofRow.map((run) => run[field]))])).toFixed(2);
+  return `The picker's time grows with the number of points to the power of ${exponent('first')} (first layout), ${exponent('all')} (all in) and ${exponent('key')} (typical key).`;
+}
+
 /** Says what is over its limit. @returns how many are */
 function check(rows) {
   let over = 0;
@@ -158,15 +169,13 @@ function check(rows) {
 }
 
 const names = await bundleCases();
-const { page, version, close } = await openBench();
+const { page, browser, close } = await openBench();
 const rows = await measure(page, names).finally(close);
-console.log(`Chromium ${version}, ${runs} runs, cases and sizes by turns. Min / median / max.\n`);
-console.log(markdown(rows));
-console.log('');
+await record('Speed', {
+  about: `The same points in each way, ${runs} runs, cases and sizes by turns. Min / median / max. ${growthText(rows)}`,
+  markdown: markdown(rows),
+  data: rows,
+  on: machine(browser),
+});
 const over = check(rows);
-if (values.json) {
-  const file = resolve(values.json);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ version, runs, rows }, null, 2)}\n`);
-}
 if (values.check && over > 0) process.exitCode = 1;
