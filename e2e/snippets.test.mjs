@@ -245,7 +245,9 @@ test('the docs list every request, every code and every widget', () => {
   const docs = read('docs/embedding.md');
   const code = sources().map(read).join('\n');
   const paths = [...code.matchAll(/path: ['`](\/[^'`]*)['`]/g)].map(([, path]) => path);
-  const texts = [...code.matchAll(/^ {2}errors: \{\n([\s\S]*?)^ {2}\},/gm)].map(([, block]) => block).join('');
+  const texts = [...code.matchAll(/^ {2}errors: \{\n([\s\S]*?)^ {2}\},/gm)]
+    .map(([, block]) => block)
+    .join('');
   const codes = [
     ...[...texts.matchAll(/^ {4}'?([a-z-]+)'?: (?:say\(|\{)/gm)],
     ...code.matchAll(/(?:kind: '\w+', code: |#reportConfig\()'([a-z-]+)'/g),
