@@ -21,7 +21,7 @@ const run = promisify(execFile);
 const FOLDERS = ['docs', 'stories', 'bench'];
 const FILES = [
   ...['README.md', 'CONTRIBUTING.md', 'examples/README.md'],
-  ...FOLDERS.flatMap(filesBelow).filter((path) => /\.mdx?$/.test(path)),
+  ...FOLDERS.flatMap(filesBelow).filter((path) => /\.mdx?$/.test(path) && !path.includes('/node_modules/')),
 ];
 const read = (path) => readFileSync(join(ROOT, path), 'utf8');
 
