@@ -59,15 +59,28 @@ const TYPES: Record<keyof Configuration, string> = {
   now: 'function',
 };
 
+/** What the browser's own `fetch` would throw on, at each request and too late to say why. */
+const PROBES: Partial<Record<string, (value: never) => unknown>> = {
+  headers: (value) => new Headers(value),
+  credentials: (credentials) => new Request('https://a', { credentials }),
+};
+
+function fits(key: string, value: unknown): boolean {
+  if (value === undefined) return key in TYPES;
+  if (value === null || typeof value !== TYPES[key as keyof Configuration]) return false;
+  try {
+    PROBES[key]?.(value as never);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The part of the settings that is known and well-formed; the rest is warned about and left out. */
 export function checkConfiguration<Settings extends Configuration>(settings: Settings): Settings {
   const good: Record<string, unknown> = {};
   for (const [key, value] of Object.entries<unknown>({ ...(settings as object) })) {
-    if (
-      key in TYPES &&
-      (value === undefined || (value !== null && typeof value === TYPES[key as keyof Configuration]))
-    )
-      good[key] = value;
+    if (fits(key, value)) good[key] = value;
     else warn(`configure: '${key}' is unknown or of the wrong type`);
   }
   return good as Settings;

@@ -76,6 +76,8 @@ describe('configure', () => {
     ['a string for a list', { linkHosts: 'post.borger.dk' }, 'linkHosts'],
     ['null', { headers: null }, 'headers'],
     ['a string for a number', { timeoutMs: '8000' }, 'timeoutMs'],
+    ['a header that cannot be sent', { headers: { 'X Y': '1' } }, 'headers'],
+    ['credentials of an unknown kind', { credentials: 'always' }, 'credentials'],
   ] as const) {
     it(`ignores ${name} with one warning, and takes the rest`, () => {
       const before = pageState().config;

@@ -156,10 +156,22 @@ describe('a list that changes while it is read', () => {
     expect([rounds(), ids(list), list.complete]).to.deep.equal([2, '021', true]);
   });
 
-  it('is read from the start at most twice, and then shown as it came', async () => {
+  it('is read from the start at most twice, and then shown as it came, as not complete', async () => {
     const { fetchPage, rounds } = growing(99);
-    expect(ids(await read(fetchPage))).to.equal('031');
-    expect(rounds()).to.equal(3);
+    const list = await read(fetchPage);
+    expect([rounds(), ids(list), list.complete]).to.deep.equal([3, '031', false]);
+    expect(String(list.failure)).to.contain('changes while it is read');
+  });
+});
+
+describe('a list that claims more pages than there can be', () => {
+  it('is followed for 1,000 pages', async () => {
+    let asked = 0;
+    const list = await read((number) => {
+      asked += 1;
+      return Promise.resolve({ data: page(String(number), 4_000_000_000) });
+    });
+    expect([asked, list.pages.length]).to.deep.equal([1_000, 1_000]);
   });
 });
 

@@ -1,8 +1,12 @@
 import type { Answer } from './client.js';
+import { BackendError } from './backend-error.js';
 import type { ListPage, ReadProblems } from './read-fields.js';
 
+/** More pages than any list has (200,000 items); a backend that claims more is not followed. */
+const MAX_PAGES = 1_000;
 /** At most so many pages are asked for at a time. */
 const PARALLEL = 4;
+const UNSTEADY = { kind: 'contract', code: 'bad-shape', retryable: true } as const;
 /** How often a list that changes while it is read is read from the start. */
 const MAX_RESTARTS = 2;
 
@@ -37,7 +41,8 @@ export interface PagedReadOptions<Item> {
  * Walks over all pages of a list: the first, then the others, a few at a time. Starts over from the first when the
  * number of elements changes in between.
  * @param read reads a page; gives what it says of the list
- * @returns what the first page that failed, other than the first of all, failed with
+ * @returns what the first page that failed, other than the first of all, failed with; or that the list never held
+ * still, so that items may be missing
  * @throws what the first of all failed with
  */
 export async function walkPages(
@@ -45,14 +50,15 @@ export async function walkPages(
 ): Promise<unknown> {
   for (let restarts = 0; ; restarts++) {
     const { totalPages = 1, totalElements = 0 } = (await read(0)) ?? {};
-    const numbers = Array.from({ length: totalPages - 1 }, (_, i) => i + 1);
+    const numbers = Array.from({ length: Math.min(totalPages, MAX_PAGES) - 1 }, (_, i) => i + 1);
     let hasChanged = false as boolean;
     let failure: unknown;
     const work = async () => {
-      for (let page = numbers.shift(); page !== undefined && !hasChanged; page = numbers.shift()) {
+      const isLast = restarts === MAX_RESTARTS;
+      for (let page = numbers.shift(); page && (isLast || !hasChanged); page = numbers.shift()) {
         try {
           const next = await read(page);
-          if (next && next.totalElements !== totalElements) hasChanged = restarts < MAX_RESTARTS;
+          hasChanged ||= next !== undefined && next.totalElements !== totalElements;
         } catch (error) {
           failure ??= error;
         }
@@ -60,6 +66,8 @@ export async function walkPages(
     };
     await Promise.all(Array.from({ length: PARALLEL }, work));
     if (!hasChanged) return failure;
+    if (restarts === MAX_RESTARTS)
+      return failure ?? new BackendError(UNSTEADY, 'the list changes while it is read');
   }
 }
 
@@ -83,7 +91,8 @@ export async function readAllPages<Item>(options: PagedReadOptions<Item>): Promi
       isUnchanged = false;
       contentLang = lang;
     }
-    if (number === 0) pages = new Array<undefined>(Math.max(1, page.totalPages)).fill(undefined);
+    if (number === 0)
+      pages = new Array<undefined>(Math.min(Math.max(1, page.totalPages), MAX_PAGES)).fill(undefined);
     // A tag belongs to the data that it came with.
     pages[number] = { page, etag: etag ?? (data ? undefined : known?.etag) };
     if (pages.includes(undefined)) onProgress?.(list());
@@ -104,7 +113,7 @@ function merge<Item>(
     items: [...byId.values()],
     leftOut: read.reduce((sum, { leftOut }) => sum + leftOut, 0),
     badFields: [...new Set(read.flatMap(({ badFields }) => badFields))],
-    complete: read.length === pages.length,
+    complete: read.length === pages.length && rest.failure === undefined,
     pages,
     ...rest,
   };

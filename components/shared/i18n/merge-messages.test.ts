@@ -29,6 +29,21 @@ describe('texts of the host', () => {
     expect(mergeMessages(texts, { waitHint: (seconds) => `${seconds}!` }).waitHint(5)).to.equal('5!');
   });
 
+  for (const [name, waitHint] of [
+    [
+      'throws',
+      () => {
+        throw new Error('secret');
+      },
+    ],
+    ['gives no string', () => undefined],
+  ] as const) {
+    it(`that ${name} is replaced by the kit's own, with a warning`, () => {
+      expect(loose({ waitHint }).waitHint(5)).to.equal(texts.waitHint(5));
+      expect(lines()).to.deep.equal(["[skranke] messages: 'waitHint' gives no text"]);
+    });
+  }
+
   it('may replace one error', () => {
     const timeout = { heading: 'Langsomt', text: 'Vent.' };
     const { errors } = mergeMessages(texts, { errors: { timeout } });
