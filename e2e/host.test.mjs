@@ -4,6 +4,8 @@ import test from 'node:test';
 import { openPage, recordEvents } from './browser-page.mjs';
 import { hostPage, KIT, serveSite, startPilot } from './servers.mjs';
 
+/** The pilot's clock and the page's: what is overdue must not change with the day of the test. */
+const CLOCK = '2026-11-22T10:00:00+01:00';
 const FALLBACK = '<p>Ring 12 34 56 78.</p>';
 
 /**
@@ -11,7 +13,7 @@ const FALLBACK = '<p>Ring 12 34 56 78.</p>';
  * @param page `body(element)` and `head`; `element` is a list that asks the pilot
  */
 async function openHost(t, { body, head = '', routes = {}, context, attributes = '' }) {
-  const pilot = await startPilot(t, '--clock', '2026-11-22T10:00:00+01:00');
+  const pilot = await startPilot(t, '--clock', CLOCK);
   const element = `<skranke-deadline-list backend-url="${pilot.url}" ${attributes}>${FALLBACK}</skranke-deadline-list>`;
   const origin = await serveSite(
     t,
@@ -19,6 +21,7 @@ async function openHost(t, { body, head = '', routes = {}, context, attributes =
     { connect: [pilot.url] },
   );
   const opened = await openPage(t, origin, { allowed: [pilot.url], context });
+  await opened.page.clock.setFixedTime(new Date(CLOCK));
   const recorded = await recordEvents(opened.page);
   return { pilot, origin, ...opened, ...recorded };
 }
@@ -60,14 +63,8 @@ test('nothing is left on the window but one symbol, and nothing is stored', asyn
       .map(String)
       .sort();
   });
-  // Lit's own marks, by which it warns (in development) of several copies; they hold version numbers only.
-  const litMarks = [
-    'litElementVersions',
-    'litHtmlVersions',
-    'litPropertyMetadata',
-    'reactiveElementVersions',
-  ];
-  assert.deepEqual(added, ['Symbol(skranke.v1)', ...litMarks]);
+  // Lit's own marks are left out of these files: scripts/lib/lean-lit.mjs.
+  assert.deepEqual(added, ['Symbol(skranke.v1)']);
   assert.equal(
     await page.evaluate(() => Object.prototype.propertyIsEnumerable.call(window, Symbol.for('skranke.v1'))),
     false,

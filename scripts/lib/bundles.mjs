@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'vite';
+import { leanLit } from './lean-lit.mjs';
 import { minifyTemplates, terser } from './minify.mjs';
-import { DIST, findWidgets, ROOT } from './project.mjs';
+import { DIST, filesBelow, findWidgets, ROOT } from './project.mjs';
 
 const EXTERNALS = [
   /^lit(\/|$)/,
@@ -71,7 +72,7 @@ export async function bundle({ entry, modules, names = chunkName, outDir }) {
   const [{ output }] = await build({
     root: ROOT,
     logLevel: 'warn',
-    plugins: [virtualModules(modules), minifyTemplates(), terser()],
+    plugins: [virtualModules(modules), leanLit(), minifyTemplates(), terser()],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: outDir ?? DIST,
@@ -83,6 +84,7 @@ export async function bundle({ entry, modules, names = chunkName, outDir }) {
       lib: { entry: 'unused', formats: ['es'] },
       rolldownOptions: {
         input: entry,
+        checks: { pluginTimings: false, bundlerTimings: false },
         preserveEntrySignatures: 'exports-only',
         output: {
           format: 'es',
@@ -103,9 +105,16 @@ function chunkName({ name, moduleIds }) {
     : `skranke-${name}-[hash].js`;
 }
 
+/** Texts first, then styles: what is alike stands together, and compresses better by half a per cent. */
+function likeWithLike() {
+  const all = (kind) => filesBelow('components').filter((path) => path.endsWith(`.${kind}.ts`));
+  return [...all('messages'), ...all('styles')].map((path) => `import ${JSON.stringify(source(path))};`);
+}
+
 /** Everything in one file, the HTML sanitiser in a lazy one beside it. */
 export async function buildKit(outDir) {
-  const kit = `import ${JSON.stringify(source('components/define.ts'))};
+  const kit = `${likeWithLike().join('\n')}
+import ${JSON.stringify(source('components/define.ts'))};
 export * from ${JSON.stringify(source('components/index.ts'))};`;
   const output = await bundle({ entry: { skranke: 'virtual:kit' }, modules: { 'virtual:kit': kit }, outDir });
   const lazy = output.filter(({ fileName }) => fileName !== 'skranke.js');
