@@ -29,6 +29,23 @@ describe('deadline list: opening a row', () => {
     expect(events.at(-1)!.detail).to.deep.equal({ id: 'f-1', type: 'frist' });
   });
 
+  for (const [what, beskrivelse] of [
+    ['one endless cluster of characters', `<p>${'👩\u200d'.repeat(300)}</p>`],
+    ['lists in lists in lists', '<ul><li>'.repeat(200)],
+  ] as const) {
+    it(`never widens the host's page: ${what}`, async () => {
+      const { list, pilot } = await showList();
+      const fields = { overskrift: `Bred ${'👩\u200d'.repeat(80)}`, fristDato: '23-11-2026', beskrivelse };
+      await push(pilot, 'frister', fields);
+      list.element.reload();
+      await list.shows('Bred');
+      await list.open('Bred');
+      await list.quiet();
+      const { scrollWidth, clientWidth } = document.documentElement;
+      expect([scrollWidth, list.element.scrollWidth]).to.deep.equal([clientWidth, list.element.clientWidth]);
+    });
+  }
+
   it('closes without a word to the host', async () => {
     const { list, events } = await showList();
     await list.open('Indsend årsregnskab');

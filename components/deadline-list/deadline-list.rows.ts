@@ -46,15 +46,20 @@ function due(activity: Activity, { texts, lang, today }: RowContext): unknown {
   </span>`;
 }
 
-/** State and numbers, in one line. */
-function facts({ type, status, caseNumber, permitNumber }: Activity, { texts }: RowContext): string {
-  return [
-    type === 'sag' && status && `${texts.status} ${status}`,
+/** State and numbers, in one line. The state is the authority's word, in its language. */
+function facts(
+  { type, status, caseNumber, permitNumber }: Activity,
+  { texts, contentLang }: RowContext,
+): unknown {
+  const numbers = [
     caseNumber && `${texts.caseNumber} ${caseNumber}`,
     permitNumber && `${texts.permitNumber} ${permitNumber}`,
   ]
     .filter(Boolean)
     .join(' · ');
+  if (type !== 'sag' || !status) return numbers;
+  const state = contentLang ? html`<span lang=${contentLang}>${status}</span>` : status;
+  return html`${texts.status} ${state}${numbers && ` · ${numbers}`}`;
 }
 
 /** A row that opens. */

@@ -124,6 +124,12 @@ export const deadlineListStyles = css`
     font-size: 0.875em;
     font-weight: 400;
   }
+  /* A cluster of characters that cannot be broken must not widen the host's page. */
+  button.row,
+  .panel,
+  .notice {
+    overflow-x: clip;
+  }
   .panel {
     padding: var(--_space) var(--_space) calc(2.5 * var(--_space));
     max-inline-size: 66ch;
@@ -138,6 +144,9 @@ export const deadlineListStyles = css`
   }
   .rich ol {
     list-style: decimal;
+  }
+  .rich :is(ul, ol) :is(ul, ol) :is(ul, ol) :is(ul, ol) {
+    padding-inline-start: 0;
   }
   .actions {
     display: flex;

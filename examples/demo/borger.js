@@ -4,5 +4,10 @@ const share = document.querySelector('#share');
 
 picker.addEventListener('skranke-contact-point-chosen', ({ detail }) => {
   share.hidden = false;
-  share.querySelector('skranke-deep-link-card').setAttribute('contact-point-id', detail.contactPoint.id);
+  const card =
+    share.querySelector('skranke-deep-link-card') ?? document.createElement('skranke-deep-link-card');
+  card.setAttribute('backend-url', picker.getAttribute('backend-url'));
+  card.setAttribute('contact-point-id', detail.contactPoint.id);
+  card.lang = picker.lang;
+  share.append(card);
 });
