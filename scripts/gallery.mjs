@@ -78,6 +78,16 @@ async function settle() {
   return height() + 16;
 }
 
+/** In the page: plays the story again from its beginning, since another theme or scheme forgets how far it was. */
+function replay(storyId) {
+  const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
+  return new Promise((resolve) => {
+    channel.once('storyFinished', resolve);
+    setTimeout(resolve, 5000);
+    channel.emit('forceRemount', { storyId });
+  });
+}
+
 async function shoot(name) {
   const height = await page.evaluate(settle);
   const { width } = page.viewportSize();
@@ -149,6 +159,7 @@ async function shootThemes(stories) {
     for (const theme of THEMES) {
       for (const scheme of ['light', 'dark']) {
         await frame.wear({ theme, scheme });
+        await page.evaluate(replay, id);
         pictures.push(await shoot(`${name}: ${theme}, ${scheme}`));
       }
     }
@@ -165,6 +176,7 @@ async function shootConditions(stories) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ ...PLAIN, ...media });
       await frame.wear({ theme: 'base', scheme: 'light', ...globals });
+      await page.evaluate(replay, id);
       await page.evaluate(applyCss, css);
       pictures.push(await shoot(`${name}: ${condition}`));
     }
@@ -179,9 +191,8 @@ async function shootConditions(stories) {
 /** One picture a widget for the README: small, as it looks first. */
 async function writePicture(title, stories) {
   const [{ id }] = telling(title, stories) ?? stories;
-  await page.setViewportSize({ width: 560, height: 420 });
-  await frame.wear({ theme: 'virk', scheme: 'light' });
   await frame.show(id);
+  await page.evaluate(settle);
   await page.screenshot({ path: join(ROOT, 'docs/pictures', `${slug(title)}.png`) });
 }
 
@@ -203,6 +214,10 @@ rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 mkdirSync(join(ROOT, 'docs/pictures'), { recursive: true });
 try {
+  if (options.pictures) {
+    await page.setViewportSize({ width: 560, height: 420 });
+    await frame.wear({ theme: 'virk', scheme: 'light' });
+  }
   for (const [title, stories] of byWidget) {
     const widget = title.replace('Widgets/', '');
     if (options.widget && slug(widget) !== options.widget) continue;

@@ -22,9 +22,11 @@ export const messageRecallStyles = css`
     align-items: center;
     gap: var(--_space);
   }
-  .field .line,
-  .receipt > * {
+  .field .line {
     margin-block-start: var(--_space);
+  }
+  .receipt {
+    margin-block-start: calc(2 * var(--_space));
   }
   input {
     flex: 1 1 16em;
