@@ -193,7 +193,14 @@ async function writePicture(title, stories) {
   const [{ id }] = telling(title, stories) ?? stories;
   await frame.show(id);
   await page.evaluate(settle);
-  await page.screenshot({ path: join(ROOT, 'docs/pictures', `${slug(title)}.png`) });
+  // What is to be chosen says more than what is to be read before it.
+  const y = await page.evaluate(() => {
+    const widget = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot);
+    const choice = widget.shadowRoot.querySelector('fieldset');
+    return choice ? choice.getBoundingClientRect().top - 16 : 0;
+  });
+  const clip = { x: 0, y, ...page.viewportSize() };
+  await page.screenshot({ path: join(ROOT, 'docs/pictures', `${slug(title)}.png`), clip, fullPage: true });
 }
 
 function writeIndex() {
@@ -215,7 +222,7 @@ mkdirSync(OUT, { recursive: true });
 mkdirSync(join(ROOT, 'docs/pictures'), { recursive: true });
 try {
   if (options.pictures) {
-    await page.setViewportSize({ width: 560, height: 420 });
+    await page.setViewportSize({ width: 640, height: 480 });
     await frame.wear({ theme: 'virk', scheme: 'light' });
   }
   for (const [title, stories] of byWidget) {
