@@ -30,6 +30,13 @@ const CONDITIONS = [
   { name: 'paper', width: 700, media: { media: 'print' } },
   { name: 'paper, dark page', width: 700, media: { media: 'print' }, globals: { scheme: 'dark' } },
 ];
+/** States that say most about a widget, where the first, an empty and a failed one do not. */
+const TELLING = {
+  'Consent request': ['Default', 'Summary', 'Receipt', 'Undecided'],
+  'Message recall': ['Found', 'Asking', 'Recalled', 'Bad Id'],
+};
+/** A sheet ends when its pictures together are this high, in px: about 2,500 on four columns. */
+const SHEET_HEIGHT = 10_000;
 const PLAIN = { media: null, forcedColors: null, colorScheme: null };
 
 const { values: options } = parseArgs({
@@ -57,7 +64,13 @@ async function settle() {
   await document.fonts.ready;
   window.scrollTo(0, 0);
   const height = () => Math.ceil(document.querySelector('#storybook-root').getBoundingClientRect().bottom);
-  for (let before = -1, same = 0; same < 3;) {
+  const widget = [...document.querySelectorAll('*')].find(({ localName }) =>
+    localName.startsWith('skranke-'),
+  );
+  // A widget that tries again, or loads for ever, is given up after some seconds.
+  for (let wait = 0; wait < 80 && widget?.matches(':state(loading)'); wait++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let before = -1, same = 0; same < 5;) {
     await new Promise((resolve) => setTimeout(resolve, 30));
     same = height() === before && document.body.matches('.sb-show-main') ? same + 1 : 0;
     before = height();
@@ -65,22 +78,44 @@ async function settle() {
   return height() + 16;
 }
 
+/** In the page: plays the story again from its beginning, since another theme or scheme forgets how far it was. */
+function replay(storyId) {
+  const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
+  return new Promise((resolve) => {
+    channel.once('storyFinished', resolve);
+    setTimeout(resolve, 5000);
+    channel.emit('forceRemount', { storyId });
+  });
+}
+
 async function shoot(name) {
   const height = await page.evaluate(settle);
   const { width } = page.viewportSize();
   const clip = { x: 0, y: 0, width, height: Math.min(height, 4000) };
-  return { name, width, png: await page.screenshot({ clip, fullPage: true }) };
+  return { name, ...clip, png: await page.screenshot({ clip, fullPage: true }) };
 }
 
-/** Puts pictures beside each other on one sheet. */
+/** Puts pictures beside each other, on as many sheets as it takes. */
+async function writeSheets(name, pictures, width) {
+  mkdirSync(join(OUT, slug(name)));
+  for (const one of pictures) writeFileSync(join(OUT, slug(name), `${slug(one.name)}.png`), one.png);
+  const sheets = [];
+  let filled = Infinity;
+  for (const one of pictures) {
+    if (filled + one.height > SHEET_HEIGHT) filled = sheets.push([]) && 0;
+    sheets.at(-1).push(one);
+    filled += one.height;
+  }
+  for (const [number, sheet] of sheets.entries())
+    await writeSheet(number ? `${name} ${number + 1}` : name, sheet, width);
+}
+
 async function writeSheet(name, pictures, columns) {
   const sheet = await page.context().newPage();
   const tiles = pictures.map(
     (one) =>
       `<figure><figcaption>${one.name}</figcaption><img width="${one.width}" src="data:image/png;base64,${one.png.toString('base64')}"></figure>`,
   );
-  mkdirSync(join(OUT, slug(name)));
-  for (const one of pictures) writeFileSync(join(OUT, slug(name), `${slug(one.name)}.png`), one.png);
   await sheet.setViewportSize({ width: columns, height: 800 });
   await sheet.setContent(`<style>body{margin:16px;display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start;
     font:14px sans-serif;background:#dde}figure{margin:0}figcaption{padding:4px 0;font-weight:bold}
@@ -92,8 +127,11 @@ async function writeSheet(name, pictures, columns) {
   console.log(`${name}: ${pictures.length} pictures`);
 }
 
+const telling = (widget, stories) =>
+  TELLING[widget]?.map((name) => stories.find((story) => story.name === name));
+
 /** All states, in base, light; the states that the three for the other sheets are taken from. */
-async function shootStates(stories) {
+async function shootStates(widget, stories) {
   const pictures = [];
   const states = [];
   for (const { id, name } of stories) {
@@ -110,7 +148,8 @@ async function shootStates(stories) {
     pictures.push(await shoot(name));
   }
   const first = (state) => stories[states.indexOf(state)];
-  return { pictures, three: [stories[0], first('empty'), first('error')].filter(Boolean) };
+  const usual = [stories[0], first('empty'), first('error')].filter(Boolean);
+  return { pictures, three: telling(widget, stories) ?? usual };
 }
 
 async function shootThemes(stories) {
@@ -120,6 +159,7 @@ async function shootThemes(stories) {
     for (const theme of THEMES) {
       for (const scheme of ['light', 'dark']) {
         await frame.wear({ theme, scheme });
+        await page.evaluate(replay, id);
         pictures.push(await shoot(`${name}: ${theme}, ${scheme}`));
       }
     }
@@ -136,6 +176,7 @@ async function shootConditions(stories) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ ...PLAIN, ...media });
       await frame.wear({ theme: 'base', scheme: 'light', ...globals });
+      await page.evaluate(replay, id);
       await page.evaluate(applyCss, css);
       pictures.push(await shoot(`${name}: ${condition}`));
     }
@@ -148,11 +189,18 @@ async function shootConditions(stories) {
 }
 
 /** One picture a widget for the README: small, as it looks first. */
-async function writePicture(title, [{ id }]) {
-  await page.setViewportSize({ width: 560, height: 420 });
-  await frame.wear({ theme: 'virk', scheme: 'light' });
+async function writePicture(title, stories) {
+  const [{ id }] = telling(title, stories) ?? stories;
   await frame.show(id);
-  await page.screenshot({ path: join(ROOT, 'docs/pictures', `${slug(title)}.png`) });
+  await page.evaluate(settle);
+  // What is to be chosen says more than what is to be read before it.
+  const y = await page.evaluate(() => {
+    const widget = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot);
+    const choice = widget.shadowRoot.querySelector('fieldset');
+    return choice ? choice.getBoundingClientRect().top - 16 : 0;
+  });
+  const clip = { x: 0, y, ...page.viewportSize() };
+  await page.screenshot({ path: join(ROOT, 'docs/pictures', `${slug(title)}.png`), clip, fullPage: true });
 }
 
 function writeIndex() {
@@ -173,6 +221,10 @@ rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 mkdirSync(join(ROOT, 'docs/pictures'), { recursive: true });
 try {
+  if (options.pictures) {
+    await page.setViewportSize({ width: 640, height: 480 });
+    await frame.wear({ theme: 'virk', scheme: 'light' });
+  }
   for (const [title, stories] of byWidget) {
     const widget = title.replace('Widgets/', '');
     if (options.widget && slug(widget) !== options.widget) continue;
@@ -180,10 +232,10 @@ try {
       await writePicture(widget, stories);
       continue;
     }
-    const { pictures, three } = await shootStates(stories);
-    await writeSheet(`${widget}: states`, pictures, 3000);
-    await writeSheet(`${widget}: themes`, await shootThemes(three), 2990);
-    await writeSheet(`${widget}: conditions`, await shootConditions(three), 3000);
+    const { pictures, three } = await shootStates(widget, stories);
+    await writeSheets(`${widget}: states`, pictures, 3000);
+    await writeSheets(`${widget}: themes`, await shootThemes(three), 2990);
+    await writeSheets(`${widget}: conditions`, await shootConditions(three), 3000);
   }
   if (!options.pictures) writeIndex();
 } finally {

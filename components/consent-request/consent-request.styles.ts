@@ -16,6 +16,9 @@ export const consentRequestStyles = css`
     padding-block: var(--_space);
     border-block-end: 1px solid var(--_border-soft);
   }
+  .answers > div {
+    grid-template-columns: 3fr 2fr;
+  }
   .facts > :last-child {
     border: 0;
   }
@@ -54,7 +57,7 @@ export const consentRequestStyles = css`
   legend + * {
     clear: both;
   }
-  .error {
+  p.error {
     color: var(--skranke-error, CanvasText);
     font-weight: 600;
   }
@@ -98,6 +101,9 @@ export const consentRequestStyles = css`
     flex-wrap: wrap;
     gap: calc(1.5 * var(--_space));
   }
+  .consent ~ .heading {
+    margin-block-start: calc(4 * var(--_space));
+  }
   @container (max-width: 34em) {
     .facts > div,
     .options {
@@ -107,6 +113,10 @@ export const consentRequestStyles = css`
   @media print {
     .actions {
       display: none;
+    }
+    /* The link's text is its address already. */
+    dd a[href]::after {
+      content: none;
     }
     .consent {
       break-inside: avoid;

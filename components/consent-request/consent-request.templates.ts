@@ -159,7 +159,7 @@ function actButton(
 function summary(context: ConsentContext): TemplateResult {
   const { request, flow, texts, goBack } = context;
   return html`${flow.act ? nothing : html`<p>${texts.checkText(request.authority.name)}</p>`}
-    <dl class="facts" part="facts">
+    <dl class="facts answers" part="facts">
       ${fact(texts.respondent, request.respondent, context)}
       ${request.consents.map(({ id, purpose }) => {
         const chosen = flow.choices.get(id);

@@ -92,6 +92,11 @@ export const contactPointPickerStyles = css`
     border-width: 2px 2px 0 0;
     rotate: 45deg;
   }
+  @media print {
+    .group::after {
+      display: none;
+    }
+  }
   mark {
     background: var(--skranke-warning-surface, Mark);
     color: inherit;

@@ -6,14 +6,14 @@ export const messageRecallStyles = css`
     font-size: var(--skranke-subheading-size, 1.25em);
   }
   label,
+  dt,
   .bad {
     font-weight: 600;
   }
   .bad {
     color: var(--skranke-error, CanvasText);
   }
-  #hint,
-  dt {
+  #hint {
     color: var(--_muted);
   }
   .line {
@@ -22,9 +22,11 @@ export const messageRecallStyles = css`
     align-items: center;
     gap: var(--_space);
   }
-  .field .line,
-  .receipt > * {
+  .field .line {
     margin-block-start: var(--_space);
+  }
+  .receipt {
+    margin-block-start: calc(2 * var(--_space));
   }
   input {
     flex: 1 1 16em;
@@ -50,6 +52,7 @@ export const messageRecallStyles = css`
     display: grid;
     grid-template-columns: 9em minmax(0, 1fr);
     gap: var(--_space);
+    align-items: baseline;
     padding-block: var(--_space);
   }
   dl > div + div {
@@ -58,7 +61,7 @@ export const messageRecallStyles = css`
   .button .icon {
     margin-inline-end: 0.4em;
   }
-  .message .button {
+  .line > .button {
     margin: 0;
   }
   .message > div {

@@ -150,6 +150,12 @@ export const sharedStyles = css`
     border-radius: var(--_radius);
     background: var(--_pale);
   }
+  @container (max-width: 20em) {
+    .message {
+      gap: var(--_space);
+      padding: calc(1.5 * var(--_space));
+    }
+  }
   .message > .icon {
     color: var(--_kind);
     inline-size: 1.5em;
