@@ -242,6 +242,19 @@ describe('a receipt as a file', () => {
     ]);
   });
 
+  it('leaves out what is not known', () => {
+    const request = read({ respondent: null, consents: withStatuses('given').slice(0, 1) });
+    const nameless = { ...request, authority: { ...request.authority, cvrNumber: undefined } };
+    expect(receiptText(nameless, consentRequestMessages.da, 'da').split('\r\n').slice(2)).to.deep.equal([
+      '',
+      'Hvem spørger: Fjordby Kommune',
+      '',
+      'Hente journal fra din læge',
+      'Ja, du har givet samtykke',
+      '',
+    ]);
+  });
+
   it('and the texts exist for the same keys in both languages', () => {
     const { da, en } = consentRequestMessages;
     for (const group of ['errors', 'statuses', 'statusOf', 'notices', 'choices'] as const)

@@ -11,6 +11,7 @@ describe('contact point picker: choosing', () => {
     const { picker, events } = await showPicker();
     await picker.search('fornyelse af pas');
     await picker.choose('Fornyelse af pas');
+    await picker.shows('Skriv besked');
     const chosen = events.slice(2);
     expect(chosen.map(({ type }) => type)).to.deep.equal(['input', 'change', 'skranke-contact-point-chosen']);
     const { contactPoint, path, deepLink } = chosen[2]!.detail as Record<
@@ -124,6 +125,35 @@ describe('contact point picker: the summary', () => {
     await picker.shows('Skriv besked');
     expect(pilot.requests().filter(({ path }) => path.endsWith('/deep-links'))).to.have.length(2);
   });
+
+  const url = 'https://post.demo.borger.dk/send/a/b/';
+  for (const [what, rows] of [
+    ['the address', [{ targets: ['CITIZEN'], url: 7 }]],
+    ['whom it is for', [{ targets: {}, url }]],
+    ['the one that is needed', [{ targets: ['AUTHORITY'], url }, { targets: ['CITIZEN'] }]],
+  ] as const) {
+    it(`does not take links that cannot be read for none: ${what}`, async () => {
+      const { picker, events } = await showPicker(withValue(ids.ordinary), (pilot) =>
+        pilot.addFault({ match: 'GET */deep-links*', body: { deepLinks: rows }, times: 1 }),
+      );
+      await picker.shows('Svaret fra systemet mangler noget');
+      expect(told(events).join()).to.contain('skranke-error');
+      await picker.retry();
+      await picker.shows('Skriv besked');
+    });
+  }
+
+  it('shows the link that can be read beside others that cannot', async () => {
+    const { picker, events } = await showPicker(withValue(ids.ordinary), (pilot) =>
+      pilot.addFault({
+        match: 'GET */deep-links*',
+        body: { deepLinks: [{ targets: ['CITIZEN'], url }, { targets: ['COMPANY'] }] },
+      }),
+    );
+    await picker.shows('Skriv besked');
+    expect(picker.links.join()).to.contain(url);
+    expect(told(events).join()).to.contain('skranke-error');
+  });
 });
 
 describe('contact point picker: a value from outside', () => {
@@ -155,6 +185,7 @@ describe('contact point picker: a value from outside', () => {
     await picker.shows('Myndighed: Fjordby Kommune');
     await picker.shows('Skriv besked');
     await picker.chooseAnother();
+    await picker.shows('Alle emner');
     expect(picker.headings).to.contain('3 Alle emner');
   });
 });

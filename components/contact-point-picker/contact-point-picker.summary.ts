@@ -116,9 +116,9 @@ export function tooLong(
 /** The link to write, or why there is none. */
 function write(point: ContactPoint, context: SummaryContext): unknown {
   const { texts, choice } = context;
-  if (choice.failure) return failureBox(choice.failure, context);
-  if (!choice.links) return html`<p>${texts.loading}</p>`;
   const url = choice.linkFor(context.audience);
+  if (!url && choice.failure) return failureBox(choice.failure, context);
+  if (!choice.links) return html`<p>${texts.loading}</p>`;
   if (!url) return box('warning', texts.noLink, context);
   return html`<p>
     ${externalLink(url, texts.write, texts, point.externalLink ? 'button' : 'button primary')}

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import { ContactStructure, type Level } from './contact-structure.js';
+import { compareNamed, mergeSorted } from './structure-nodes.js';
 import { addAll, groupOf, pointOf, structureOf } from './structure-fixtures.js';
 
 /** `name (count)` for groups, `name` for points. */
@@ -215,6 +216,32 @@ describe('contact structure: any graph', () => {
         addAll(sliced, points.slice(0, cut));
         sliced.finish();
         expect(sliced.browse([], Infinity)).to.deep.equal(structureOf(points, groups).browse([], Infinity));
+      }),
+    );
+  });
+});
+
+describe('contact structure: order', () => {
+  it('is Danish by name, then by id', () => {
+    const named = (name: string, id: string) => ({ name, id });
+    const [a1, a2, aa] = [named('A', '1'), named('A', '2'), named('Å', '0')];
+    const signs = [
+      [a1, a2],
+      [a2, a1],
+      [a1, a1],
+      [a2, aa],
+      [aa, a2],
+    ].map(([one, other]) => Math.sign(compareNamed(one!, other!)));
+    expect(signs).to.deep.equal([-1, 1, 0, -1, 1]);
+  });
+
+  it('of two sorted lists put together is that of all of it sorted', () => {
+    const numbers = fc.uniqueArray(fc.nat(99));
+    fc.assert(
+      fc.property(numbers, fc.nat(99), (all, cut) => {
+        const up = (a: number, b: number) => a - b;
+        const into = Uint32Array.from(all.slice(0, cut).sort(up));
+        expect([...mergeSorted(into, all.slice(cut).sort(up), up)]).to.deep.equal([...all].sort(up));
       }),
     );
   });

@@ -3,6 +3,7 @@ import type { ContactGroup } from '../shared/backend/readers/digital-post-contac
 import type { BackendClient } from '../shared/backend/client.js';
 import { ContactStructure, type Level } from './contact-structure.js';
 import { loadStructure } from './structure-loading.js';
+import { PickerList } from './picker-list.js';
 import { addAll, groupOf, pointOf, structureOf } from './structure-fixtures.js';
 
 /** `name (count)` for groups, `name` for points. */
@@ -266,4 +267,21 @@ describe('contact structure: given up while it loads', () => {
       expect(shown).to.equal(parts);
     });
   }
+});
+
+describe('the list on screen', () => {
+  const p = pointOf('p', inGroups('B'));
+  const structure = structureOf([p], [groupOf('A'), groupOf('B', under('A'))]);
+  const namesOfPath = (list: PickerList) => namesOf(list.pathOf(p));
+
+  it('knows the way to a point once there is something on it', () => {
+    const list = new PickerList('B');
+    list.take(structure, 'citizen', undefined);
+    expect(namesOfPath(list)).to.equal('');
+    list.view(() => false);
+    expect(namesOfPath(list)).to.equal('A > B');
+    list.go({ query: 'p' });
+    list.view(() => false);
+    expect(namesOfPath(list)).to.equal('A > B');
+  });
 });

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from '../shared/reactive-element.js';
-import type { BackendError } from '../shared/backend/backend-error.js';
+import { BackendError } from '../shared/backend/backend-error.js';
 import {
   getContactPoint,
   getWriteLinks,
@@ -9,6 +9,8 @@ import {
 import { isTrustedLink } from '../shared/backend/digital-post-links.js';
 import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import { WidgetTask } from '../shared/widget-task.js';
+
+const UNREADABLE = { kind: 'contract', code: 'bad-shape', retryable: true } as const;
 
 /** How to ask the backend. */
 export type Asking = Omit<Ask, 'signal'>;
@@ -78,6 +80,10 @@ export class PointChoice {
     const { id } = this;
     const ask = { ...this.#asking, signal };
     if (!this.point || ask.fresh) this.point = (await getContactPoint(ask, id))?.items[0];
-    if (this.point?.active) this.links = (await getWriteLinks(ask, id))?.items;
+    if (!this.point?.active) return;
+    const page = await getWriteLinks(ask, id);
+    this.links = page?.items;
+    // What cannot be read may be the very link that is needed.
+    if (page?.leftOut) throw new BackendError(UNREADABLE, 'deep-links');
   }
 }

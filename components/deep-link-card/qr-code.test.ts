@@ -56,4 +56,14 @@ describe('a QR code', () => {
     expect(width % code.size).to.equal(0);
     expect(width).to.be.at.least(1000);
   });
+
+  it('gives no picture where the browser keeps the canvas back', async () => {
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = () => null;
+    try {
+      expect(await pngFile(qrCode('x'))).to.equal(null);
+    } finally {
+      HTMLCanvasElement.prototype.getContext = getContext;
+    }
+  });
 });

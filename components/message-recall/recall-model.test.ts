@@ -3,7 +3,7 @@ import { readMessage, type Message } from '../shared/backend/digital-post-messag
 import { parseMessageId } from './message-id.js';
 import { messageRecallMessages } from './message-recall.messages.js';
 import { receiptText } from './recall-receipt.js';
-import { formatNumber, hindranceOf, lastDay, type Hindrance } from './recall-standing.js';
+import { formatNumber, hindranceOf, isMasked, lastDay, type Hindrance } from './recall-standing.js';
 
 const ID = '63fe3b8e-89c0-4d93-b502-e275cc54621b';
 const HEX = ID.replaceAll('-', '');
@@ -65,6 +65,11 @@ describe('a recall', () => {
       'value-date-passed',
       { recall: { allowed: false, reason: 'value-date-passed' } },
     ],
+    [
+      'that the server allows, with a reason all the same',
+      undefined,
+      { recall: { allowed: true, reason: 'already-delivered' } },
+    ],
     ['without the right', 'not-permitted', { recall: { allowed: false, reason: 'not-permitted' } }],
     ['refused for reasons of the server’s own', 'not-permitted', { recall: { allowed: false, reason: 'x' } }],
     ['refused for no reason', 'not-permitted', { recall: { allowed: false } }],
@@ -118,4 +123,16 @@ describe('a number', () => {
   for (const [number, isWhole, shown] of cases) {
     it(`is shown as ${shown}`, () => expect(formatNumber(number, isWhole)).to.equal(shown));
   }
+});
+
+describe('what the server does not allow', () => {
+  it('is not put off to the day on which it was read', () => {
+    expect(lastDay(message({ recall: { allowed: false, until: '2023-07-19' } }), TODAY)).to.equal(
+      '2023-07-19',
+    );
+  });
+});
+
+it('a number is masked when it ends so', () => {
+  expect(['111213****', '*111213', '1112131016'].map(isMasked)).to.deep.equal([true, false, false]);
 });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { baseUrlOf } from './address.js';
+import { baseUrlOf, fillPath } from './address.js';
 import { BackendError } from './backend-error.js';
 
 function whyNot(address: string | undefined): string {
@@ -56,4 +56,27 @@ describe('backend address', () => {
     const folder = new URL('.', document.baseURI).href;
     expect(baseUrlOf('api/v1/')).to.equal(`${folder}api/v1`);
   });
+});
+
+describe('path of a request', () => {
+  it('is the template itself where there is nothing to fill in', () => {
+    expect(fillPath('/activities')).to.equal('/activities');
+  });
+
+  it('takes any value as one segment', () => {
+    expect(fillPath('/a/{id}/b/{name}', { id: '../x?y#z', name: 'æ %2e' })).to.equal(
+      '/a/..%2Fx%3Fy%23z/b/%C3%A6%20%252e',
+    );
+  });
+
+  it('repeats the name of a list, and leaves an empty one out', () => {
+    const query = { page: 0, status: ['A', 'B&C'], type: [] };
+    expect(fillPath('/a', {}, query)).to.equal('/a?page=0&status=A&status=B%26C');
+  });
+
+  for (const params of [{}, { id: '' }, { id: '.' }, { id: '..' }]) {
+    it(`is refused, without a word of the value, for ${JSON.stringify(params)}`, () => {
+      expect(() => fillPath('/a/{id}', params)).to.throw(BackendError, 'bad-shape /a/{id}');
+    });
+  }
 });

@@ -123,7 +123,8 @@ export function getContactGroup(ask: Ask, id: string): Promise<ContactGroupPage 
 function readWriteLink(raw: unknown, bad: Set<string>): WriteLink | undefined {
   const fields = new Fields(raw, bad);
   const url = fields.text('url');
-  return url ? { url, audiences: audiencesOf(fields, 'targets', 'target') } : undefined;
+  const audiences = audiencesOf(fields, 'targets', 'target');
+  return url && audiences[0] ? { url, audiences } : undefined;
 }
 
 /** The links to write to a contact point. The whole of what is known of them: `getDeepLinks`. */

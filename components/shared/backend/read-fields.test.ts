@@ -57,7 +57,9 @@ describe('fields of a wire object', () => {
     ['a-1', 'a-1'],
     [7, '7'],
     [0, '0'],
+    ['a\u0000b\u202ec', 'a b c'],
     ['', undefined],
+    ['\u0000\u202e', undefined],
     [NaN, undefined],
     [true, undefined],
   ] as const) {

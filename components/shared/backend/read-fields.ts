@@ -25,6 +25,10 @@ const CONTROLS = /(?![\n\t])[\p{Cc}\p{Bidi_C}]/gu;
 
 const VISIBLE = /[^\s\p{C}]/u;
 
+/** Absent when there is nothing to see in it. */
+const visible = (text = ''): string | undefined =>
+  VISIBLE.test(text) ? text.replace(CONTROLS, ' ').trim() : undefined;
+
 /** The fields of one wire object. Absent and null say the same; what is neither nor fits is noted. */
 export class Fields {
   readonly #wire: Wire;
@@ -49,8 +53,7 @@ export class Fields {
 
   /** A text without control characters; absent when there is nothing to see in it. */
   text(name: string): string | undefined {
-    const text = this.get(name, (value) => (typeof value === 'string' ? value : undefined));
-    return text && VISIBLE.test(text) ? text.replace(CONTROLS, ' ').trim() : undefined;
+    return visible(this.get(name, (value) => (typeof value === 'string' ? value : undefined)));
   }
 
   /** A text that `parse` turns into something else. */
@@ -58,10 +61,10 @@ export class Fields {
     return this.get(name, (value) => (typeof value === 'string' ? parse(value) : undefined));
   }
 
-  /** An id: a string; numbers are accepted. */
+  /** An id: a string, as `text` has it, since ids are shown too; numbers are accepted. */
   id(name = 'id'): string | undefined {
     return this.get(name, (value) =>
-      (typeof value === 'string' && value !== '') || Number.isFinite(value) ? String(value) : undefined,
+      typeof value === 'string' || Number.isFinite(value) ? visible(String(value)) : undefined,
     );
   }
 
