@@ -63,6 +63,14 @@ export const sharedStyles = css`
     line-height: 1.25;
     font-weight: 600;
   }
+  .heading.part {
+    font-size: var(--skranke-subheading-size, 1.25em);
+  }
+  .small {
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-weight: 400;
+  }
   .hidden {
     position: absolute;
     width: 1px;
