@@ -2,9 +2,6 @@ import { css } from '../shared/reactive-element.js';
 
 /** Structure of the consent request. Yes and no share every rule: neither is bigger, bolder or nearer. */
 export const consentRequestStyles = css`
-  .heading.part {
-    font-size: var(--skranke-subheading-size, 1.25em);
-  }
   .text {
     white-space: pre-line;
     max-inline-size: 66ch;

@@ -1,11 +1,7 @@
 import type { ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
-import { dateInCopenhagen, formatDateTime, formatLongDate, type Lang } from '../shared/i18n/dates.js';
+import type { Lang } from '../shared/i18n/dates.js';
+import { timeText } from '../shared/i18n/time-text.js';
 import type { ConsentRequestMessages } from './consent-request.messages.js';
-
-/** An instant (milliseconds since 1970) in words: '22. november 2026 kl. 10:00 (dansk tid)'. */
-function timeText(at: number, texts: ConsentRequestMessages, lang: Lang): string {
-  return texts.dateAndTime(formatLongDate(dateInCopenhagen(at), lang), formatDateTime(at).slice(-5));
-}
 
 /** What proves an answer: each fact with its label, for the screen and for the file. */
 export function receiptFacts(
@@ -16,7 +12,7 @@ export function receiptFacts(
   const { receiptId, answeredAt, answeredVersion, answeredLanguage, respondent } = request;
   const facts: [string, string | undefined][] = [
     [texts.receiptId, receiptId],
-    [texts.time, answeredAt === undefined ? answeredAt : timeText(answeredAt, texts, lang)],
+    [texts.time, timeText(answeredAt, texts, lang)],
     [texts.version, answeredVersion],
     [
       texts.language,

@@ -28,7 +28,7 @@ interface AuthoritySourceOptions {
 }
 
 /** Which authority is written to, and its contact structure. */
-export class AuthoritySource {
+export class AuthoritySource extends WidgetTask<LoadedStructure | undefined> {
   /** What the user has found, or what a point or group belongs to. */
   recipient: Recipient | undefined;
   organisation: Organisation | undefined;
@@ -39,11 +39,9 @@ export class AuthoritySource {
   #given: Given = { organisationId: '', contactGroupId: '' };
   #asking: Asking | undefined;
   readonly #options: AuthoritySourceOptions;
-  readonly #task: WidgetTask<LoadedStructure | undefined>;
 
   constructor(host: ReactiveControllerHost, options: AuthoritySourceOptions) {
-    this.#options = options;
-    this.#task = new WidgetTask(host, {
+    super(host, {
       run: (signal) => this.#run(signal),
       done: (loaded) => {
         this.loaded = loaded;
@@ -52,10 +50,7 @@ export class AuthoritySource {
       },
       failed: options.failed,
     });
-  }
-
-  get pending(): boolean {
-    return this.#task.pending;
+    this.#options = options;
   }
 
   /** The authority's id, once one is known. */
@@ -72,12 +67,12 @@ export class AuthoritySource {
   load(asking: Asking | undefined, given = this.#given): void {
     this.#asking = asking;
     this.#given = given;
-    void this.#task.start();
+    void this.start();
   }
 
   /** The user or the host page has another authority in mind, or none yet. */
   change(recipient: Recipient | undefined): void {
-    this.#task.stop();
+    this.stop();
     this.recipient = recipient;
     this.organisation = this.structure = this.loaded = undefined;
   }

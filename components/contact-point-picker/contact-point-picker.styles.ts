@@ -2,14 +2,6 @@ import { css } from '../shared/reactive-element.js';
 
 /** Structure of the contact point picker. */
 export const contactPointPickerStyles = css`
-  .heading.part {
-    font-size: var(--skranke-subheading-size, 1.25em);
-  }
-  .small {
-    color: var(--_muted);
-    font-size: 0.875em;
-    font-weight: 400;
-  }
   .field > * + * {
     margin-block-start: calc(0.5 * var(--_space));
   }

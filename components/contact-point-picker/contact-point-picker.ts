@@ -115,7 +115,7 @@ export class SkrankeContactPointPicker extends FormField<
     },
     showMore: () => {
       const first = this.#list.showMore();
-      const { shown, total } = this.#list.view(() => false);
+      const { shown, total } = this.#list.view();
       this.announce(this.texts.showing(shown, total));
       this.#focusNext = () => this.renderRoot.querySelectorAll<HTMLElement>('.row')[first]?.focus();
       this.requestUpdate();
@@ -244,7 +244,7 @@ export class SkrankeContactPointPicker extends FormField<
     this.reportProblems({ leftOut, badFields: [...badFields, ...problems] }, '/contact-points');
     for (const failure of failures) this.report(failure, { blocks: false });
     this.#ready(complete);
-    if (complete && this.#list.view(() => false).isLost) {
+    if (complete && this.#list.view().isLost) {
       const info = { kind: 'config', code: 'bad-ids', retryable: false } as const;
       this.report(new BackendError(info, 'contact-group-id'), { blocks: false });
     }
@@ -316,7 +316,7 @@ export class SkrankeContactPointPicker extends FormField<
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const { structure, pending } = this.#source;
-      const view = structure && this.#list.view(() => false);
+      const view = structure && this.#list.view();
       const total = view ? view.hits && view.total : this.#recipients.page?.totalElements;
       if (total !== undefined && this.isConnected) this.announce(countText(total, pending, this.texts));
     }, TYPING_MS);

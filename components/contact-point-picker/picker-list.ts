@@ -73,7 +73,7 @@ export class PickerList {
   }
 
   /** What to show. What came in by itself waits while the rows are held. */
-  view(isHeld: () => boolean): ListView {
+  view(isHeld = () => false): ListView {
     const { version } = this.structure;
     if (!this.#view || (this.#view.version !== version && !isHeld()))
       this.#view = { ...this.#read(), version };

@@ -23,7 +23,7 @@ interface PointChoiceOptions {
 }
 
 /** The chosen contact point: what is known of it, and the links to write to it. */
-export class PointChoice {
+export class PointChoice extends WidgetTask<void> {
   id = '';
   point: ContactPoint | undefined;
   path: readonly ContactGroup[] | undefined;
@@ -31,10 +31,9 @@ export class PointChoice {
   /** Why the point, or the links to it, are not known. */
   failure: BackendError | undefined;
   #asking: Asking | undefined;
-  readonly #task: WidgetTask<void>;
 
   constructor(host: ReactiveControllerHost, { settled, failed }: PointChoiceOptions) {
-    this.#task = new WidgetTask(host, {
+    super(host, {
       run: (signal) => this.#run(signal),
       done: settled,
       failed: (error) => {
@@ -42,10 +41,6 @@ export class PointChoice {
         settled();
       },
     });
-  }
-
-  get pending(): boolean {
-    return this.#task.pending;
   }
 
   /** Nothing is known of such an id, and the backend says that there is no more to know. */
@@ -59,14 +54,14 @@ export class PointChoice {
    * @param path the way on which the user came to it
    */
   set(id: string, asking: Asking | undefined, point?: ContactPoint, path?: readonly ContactGroup[]): void {
-    this.#task.stop();
+    this.stop();
     if (id !== this.id) this.path = this.point = undefined;
     this.id = id;
     this.point = point ?? this.point;
     this.path = path ?? this.path;
     this.links = this.failure = undefined;
     this.#asking = asking;
-    if (id && asking) void this.#task.start();
+    if (id && asking) void this.start();
   }
 
   /** The link for an audience, when there is one that may be shown. */

@@ -18,15 +18,14 @@ const TYPING_MS = 250;
 const PERSONAL = /\d{6}\D?\d{4}/;
 
 /** Finds authorities and units by name, as the user types. What was typed and found last stays. */
-export class RecipientSearch {
+export class RecipientSearch extends WidgetTask<Found> {
   query = '';
   /** What the last answer held; undefined before there is one. */
   page: Found;
-  readonly #task: WidgetTask<Found>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, { ask, done, failed }: RecipientSearchOptions) {
-    this.#task = new WidgetTask(host, {
+    super(host, {
       run: (signal) => ask(this.query.trim(), signal),
       done: (page) => {
         this.page = page;
@@ -36,22 +35,18 @@ export class RecipientSearch {
     });
   }
 
-  get pending(): boolean {
-    return this.#task.pending;
-  }
-
   /** The user has typed. */
   find(query: string): void {
     this.query = query;
     clearTimeout(this.#timer);
-    this.#task.stop();
+    this.stop();
     if (this.#isLongEnough()) this.#timer = setTimeout(() => this.again(), TYPING_MS);
     else this.page = undefined;
   }
 
   /** Asks, or asks once more. */
   again(): void {
-    if (this.#isLongEnough()) void this.#task.start();
+    if (this.#isLongEnough()) void this.start();
   }
 
   #isLongEnough(): boolean {

@@ -2,9 +2,6 @@ import { css } from '../shared/reactive-element.js';
 
 /** Structure of the deadline list. */
 export const deadlineListStyles = css`
-  .heading.part {
-    font-size: var(--skranke-subheading-size, 1.25em);
-  }
   .heading.row {
     font-size: inherit;
     font-weight: inherit;
@@ -118,11 +115,6 @@ export const deadlineListStyles = css`
   .due {
     grid-area: 1 / 2 / span 8;
     text-align: end;
-  }
-  .small {
-    color: var(--_muted);
-    font-size: 0.875em;
-    font-weight: 400;
   }
   /* A cluster of characters that cannot be broken must not widen the host's page. */
   button.row,

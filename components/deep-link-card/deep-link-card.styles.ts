@@ -2,9 +2,6 @@ import { css } from '../shared/reactive-element.js';
 
 /** Structure of the deep-link card. */
 export const deepLinkCardStyles = css`
-  .heading.part {
-    font-size: var(--skranke-subheading-size, 1.25em);
-  }
   .link-card {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;

@@ -2,9 +2,6 @@ import { css } from '../shared/reactive-element.js';
 
 /** Structure of the message recall. */
 export const messageRecallStyles = css`
-  .heading.part {
-    font-size: var(--skranke-subheading-size, 1.25em);
-  }
   label,
   dt,
   .bad {

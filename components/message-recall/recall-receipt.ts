@@ -1,14 +1,8 @@
 import type { Message } from '../shared/backend/digital-post-messages.js';
-import { dateInCopenhagen, formatDateTime, formatLongDate, type Lang } from '../shared/i18n/dates.js';
+import type { Lang } from '../shared/i18n/dates.js';
+import { timeText } from '../shared/i18n/time-text.js';
 import { saveFile } from '../shared/save-file.js';
 import type { MessageRecallMessages } from './message-recall.messages.js';
-
-/** When it was recalled: `21. november 2026 kl. 14:30`; empty when the backend did not say. */
-function whenRecalled({ recalledAt }: Message, { dateAndTime }: MessageRecallMessages, lang: Lang): string {
-  if (!recalledAt) return '';
-  const at = Date.parse(recalledAt);
-  return dateAndTime(formatLongDate(dateInCopenhagen(at), lang), formatDateTime(at).slice(-5));
-}
 
 /** The receipt as rows of name and value. Nothing personal stands on it. */
 export function receiptRows(
@@ -16,12 +10,13 @@ export function receiptRows(
   texts: MessageRecallMessages,
   lang: Lang,
 ): readonly (readonly [name: string, value: string])[] {
+  const { id, title, recalledAt } = message;
   const rows = [
-    [texts.title, message.title],
-    [texts.id, message.id],
-    [texts.recalledAt, whenRecalled(message, texts, lang)],
+    [texts.title, title],
+    [texts.id, id],
+    [texts.recalledAt, timeText(recalledAt && Date.parse(recalledAt), texts, lang)],
   ] as const;
-  return rows.filter(([, value]) => value);
+  return rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
 }
 
 /** The receipt as text on lines. */

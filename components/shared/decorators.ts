@@ -5,10 +5,9 @@ type Decorator = (element: ReactiveElement, name: string) => void;
 /** A property of the public surface, for TypeScript's legacy decorators; as Lit's own. */
 export function property(options: PropertyOptions = {}): Decorator {
   return (element, name) => {
-    const isAccessor = Object.hasOwn(element, name);
     (element.constructor as typeof ReactiveElement).createProperty(name, options);
     // Else the compiler's helper puts the class's own accessor back.
-    return isAccessor ? Object.getOwnPropertyDescriptor(element, name) : undefined;
+    return Object.getOwnPropertyDescriptor(element, name);
   };
 }
 

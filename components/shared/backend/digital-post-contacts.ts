@@ -73,8 +73,8 @@ function readRecipient(raw: unknown, bad: Set<string>): Recipient | undefined {
 /** The part of a request that is its own. */
 type What<Data> = Pick<ReadRequest<Data>, 'path' | 'query' | 'params' | 'read'>;
 
-async function get<Data>({ client, lang, signal, fresh }: Ask, what: What<Data>): Promise<Data | undefined> {
-  return (await client.get({ lang, signal, fresh, ...what })).data;
+async function get<Data>({ client, ...ask }: Ask, what: What<Data>): Promise<Data | undefined> {
+  return (await client.get({ ...ask, ...what })).data;
 }
 
 /** Authorities and organisational units whose name holds the text, the best of them. From two letters. */

@@ -3,7 +3,7 @@ import { httpUrl } from '../i18n/identifiers.js';
 import { pageState } from '../page-state.js';
 import type { Answer, BackendClient } from './client.js';
 import { Fields, readPage, type ReadProblems } from './read-fields.js';
-import { AUDIENCES, type Audience } from './readers/digital-post-contact.js';
+import { AUDIENCES, audiencesOf, type Audience } from './readers/digital-post-contact.js';
 
 /** A link that opens a new message to a contact point, or shows a contact group (dybt link). */
 export interface DeepLink {
@@ -48,9 +48,6 @@ const oneOf =
   (text: unknown) =>
     values.find((value) => value === text);
 
-const audienceOf = (target: unknown) =>
-  typeof target === 'string' && Object.hasOwn(AUDIENCES, target) ? AUDIENCES[target] : undefined;
-
 /** Normalised, so that nothing in it can turn around or hide what is read. */
 function addressOf(text: string): string | undefined {
   const href = httpUrl(text)?.href;
@@ -63,9 +60,7 @@ type Row = Omit<DeepLink, 'audiences'> & { readonly audiences: readonly Audience
 function readRow(raw: unknown, bad: Set<string>): Row | undefined {
   const fields = new Fields(raw, bad);
   const url = fields.parsed('url', addressOf);
-  const targets = (fields.list('targets') ?? []).map(audienceOf);
-  if (targets.includes(undefined)) bad.add('targets');
-  const audiences = [...targets, fields.get('target', audienceOf)].filter((one) => one !== undefined);
+  const audiences = audiencesOf(fields, 'targets', 'target');
   if (!url || audiences.length === 0) return undefined;
   return { url, audiences, platform: fields.parsed('platform', oneOf(PLATFORMS)) };
 }

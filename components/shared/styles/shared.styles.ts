@@ -63,10 +63,18 @@ export const sharedStyles = css`
     line-height: 1.25;
     font-weight: 600;
   }
+  .heading.part {
+    font-size: var(--skranke-subheading-size, 1.25em);
+  }
+  .small {
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-weight: 400;
+  }
   .hidden {
     position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
+    width: 1px;
+    height: 1px;
     margin: -1px;
     overflow: hidden;
     clip-path: inset(50%);
