@@ -11,10 +11,11 @@ export function receiptRows(
   lang: Lang,
 ): readonly (readonly [name: string, value: string])[] {
   const { id, title, recalledAt } = message;
+  const at = recalledAt ? Date.parse(recalledAt) : undefined;
   const rows = [
     [texts.title, title],
     [texts.id, id],
-    [texts.recalledAt, timeText(recalledAt && Date.parse(recalledAt), texts, lang)],
+    [texts.recalledAt, timeText(at, texts, lang)],
   ] as const;
   return rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
 }

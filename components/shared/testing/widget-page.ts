@@ -20,9 +20,9 @@ export function textOf(widget: TestWidget): string {
   return widget.shadowRoot!.querySelector('.root')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 }
 
-/** Waits for something, at most a second. */
+/** Waits for something, at most 4 seconds: a read that fails for the net is tried again twice, which takes over one. */
 export async function until(done: () => boolean, what = 'it'): Promise<void> {
-  const end = Date.now() + 1_000;
+  const end = Date.now() + 4_000;
   while (!done()) {
     if (Date.now() > end) throw new Error(`${what} did not come`);
     await new Promise((resolve) => requestAnimationFrame(resolve));
