@@ -31,10 +31,7 @@ const CONDITIONS = [
   { name: 'paper, dark page', width: 700, media: { media: 'print' }, globals: { scheme: 'dark' } },
 ];
 /** States that say most about a widget, where the first, an empty and a failed one do not. */
-const TELLING = {
-  'Consent request': ['Default', 'Summary', 'Receipt', 'Undecided'],
-  'Message recall': ['Found', 'Asking', 'Recalled', 'Bad Id'],
-};
+const TELLING = { 'Message recall': ['Found', 'Default', 'Unauthorised'] };
 /** A sheet ends when its pictures together are this high, in px: about 2,500 on four columns. */
 const SHEET_HEIGHT = 10_000;
 const PLAIN = { media: null, forcedColors: null, colorScheme: null };
@@ -76,16 +73,6 @@ async function settle() {
     before = height();
   }
   return height() + 16;
-}
-
-/** In the page: plays the story again from its beginning, since another theme or scheme forgets how far it was. */
-function replay(storyId) {
-  const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
-  return new Promise((resolve) => {
-    channel.once('storyFinished', resolve);
-    setTimeout(resolve, 5000);
-    channel.emit('forceRemount', { storyId });
-  });
 }
 
 async function shoot(name) {
@@ -159,7 +146,6 @@ async function shootThemes(stories) {
     for (const theme of THEMES) {
       for (const scheme of ['light', 'dark']) {
         await frame.wear({ theme, scheme });
-        await page.evaluate(replay, id);
         pictures.push(await shoot(`${name}: ${theme}, ${scheme}`));
       }
     }
@@ -176,7 +162,6 @@ async function shootConditions(stories) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ ...PLAIN, ...media });
       await frame.wear({ theme: 'base', scheme: 'light', ...globals });
-      await page.evaluate(replay, id);
       await page.evaluate(applyCss, css);
       pictures.push(await shoot(`${name}: ${condition}`));
     }
