@@ -243,7 +243,7 @@ describe('a receipt as a file', () => {
   });
 
   it('leaves out what is not known', () => {
-    const request = read({ respondent: null, consents: withStatuses('given').slice(0, 1) });
+    const request = read({ respondent: undefined, consents: withStatuses('given').slice(0, 1) });
     const nameless = { ...request, authority: { ...request.authority, cvrNumber: undefined } };
     expect(receiptText(nameless, consentRequestMessages.da, 'da').split('\r\n').slice(2)).to.deep.equal([
       '',
