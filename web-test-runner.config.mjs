@@ -20,7 +20,8 @@ function serveServiceWorker(context, next) {
 
 export default {
   files: ['components/**/*.test.ts', 'stories/**/*.test.ts'],
-  concurrency: 2,
+  // In Firefox only one page has the focus: keys on another are lost.
+  concurrency: isFirefox ? 1 : 2,
   concurrentBrowsers: 1,
   testsFinishTimeout: 180_000,
   // Production builds of the dependencies, as shipped: without Lit's development warnings.
