@@ -8,6 +8,8 @@ import { BENCH } from './pages.mjs';
 
 const JSON_FILE = join(BENCH, 'results.json');
 const MARKDOWN = join(BENCH, 'RESULTS.md');
+/** What stands below it is written by hand and stays. */
+const BY_HAND = '<!-- by hand -->';
 
 /** Least, middle and largest of a row of numbers. */
 export function spread(values) {
@@ -60,6 +62,9 @@ export async function record(name, { about, markdown, data, on }) {
     const { date, browser, processor, node } = part.machine;
     return `## ${key}\n\n${part.about} Seen ${date}: Chromium ${browser}, Node ${node}, ${processor}.\n\n${part.markdown}`;
   });
-  const text = `# Results\n\nWritten by the bench commands; README.md beside this file says how to read them.\n\n${parts.join('\n\n')}\n`;
+  const written = existsSync(MARKDOWN) ? readFileSync(MARKDOWN, 'utf8').split(BY_HAND)[1] : undefined;
+  const head =
+    '# Results\n\nWritten by the bench commands; README.md beside this file says how to read them.';
+  const text = [head, ...parts, `${BY_HAND}\n${written ?? ''}`].join('\n\n');
   writeFileSync(MARKDOWN, await format(text, { ...(await resolveConfig(MARKDOWN)), parser: 'markdown' }));
 }
