@@ -48,6 +48,8 @@ export async function openFrame({ now, ...context } = {}) {
     page,
     show: (id) => page.evaluate(showInFrame, id),
     async wear(globals) {
+      // A form in a story may have been sent: the frame is loaded anew then.
+      await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.ready?.());
       await page.evaluate(setGlobalsInFrame, globals);
       await page.waitForTimeout(80);
     },
