@@ -6,14 +6,18 @@ export const label = '`<skranke-contact-point-picker>`';
 const ORGANISATION = { id: '14d6e9ad-fc0e-3918-0000-00000000f001', name: 'Fjordby Kommune', targets: [] };
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A client that hands over answers that are in memory, with `hold` before each page of points. */
-function clientOf(data, hold) {
+/**
+ * A client that hands over answers that are in memory. What a backend is asked for only after its first answers waits
+ * for `further`.
+ */
+function clientOf({ pages, groupPages }, further, hold) {
   return {
     async get({ path, query, read }) {
       if (path.startsWith('/organisations')) return { data: read(ORGANISATION) };
-      if (path === '/contact-groups') return { data: read(data.groupPages[query.page]) };
-      await hold?.(query.page);
-      return { data: read(data.pages[query.page]) };
+      if (query.page > 0) await further;
+      const isGroups = path === '/contact-groups';
+      if (!isGroups) await hold?.(query.page);
+      return { data: read((isGroups ? groupPages : pages)[query.page]) };
     },
     forget() {},
   };
@@ -48,7 +52,7 @@ async function showWith(client, place) {
   return {
     element,
     root: element.shadowRoot,
-    all,
+    all: () => all,
     async type(text) {
       const field = element.shadowRoot.querySelector('input');
       field.value = text;
@@ -60,7 +64,13 @@ async function showWith(client, place) {
   };
 }
 
-export const show = (data, place) => showWith(clientOf(data), place);
+export async function show(data, place) {
+  let goOn;
+  const further = new Promise((resolve) => (goOn = resolve));
+  const shown = await showWith(clientOf(data, further), place);
+  return { ...shown, all: () => (goOn(), shown.all()) };
+}
+
 export const showTexts = (texts, place) => showWith(textClientOf(texts), place);
 
 /**
@@ -76,7 +86,7 @@ export async function findLast(data, place) {
     answered += 1;
     return page === last ? held : undefined;
   };
-  const { element, root, type } = await showWith(clientOf(data, hold), place);
+  const { element, root, type } = await showWith(clientOf(data, undefined, hold), place);
   await type(data.lastName);
   // All other pages are in, and what they gave is on screen.
   while (answered <= last) await pause(20);
