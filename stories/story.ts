@@ -8,14 +8,19 @@ export interface StoryParameters {
   readonly pilot?: (pilot: BrowserPilot) => void;
   /** The state that the element ends in; `ready` when left out. */
   readonly state?: 'loading' | 'empty' | 'error';
-  /** Text that must be on screen, in Danish and in English. */
-  readonly shows?: readonly [da: string, en: string];
+  /** Whether the user does something before the state is there. */
+  readonly acts?: boolean;
+  /** What a user does not see of what the story is about, in words; nothing when all of it is on screen. */
+  readonly missing?: (canvas: HTMLElement) => readonly string[];
 }
+
+/** Runs a part of a play function under a name, which Storybook shows. */
+export type Step = (name: string, run: () => Promise<void>) => Promise<void> | void;
 
 /** A story that tests can run too: it needs nothing of Storybook. */
 export type Story<Args> = Omit<StoryObj<Args>, 'play' | 'parameters' | 'globals'> & {
   readonly parameters?: StoryParameters;
   readonly globals?: { readonly scheme?: 'light' | 'dark' };
-  /** What the user does, through the widget's harness. */
-  readonly play?: (context: { canvasElement: HTMLElement }) => Promise<void>;
+  /** What the user does, through the widget's harness, and what is then on screen: fails when that is not there. */
+  readonly play?: (context: { readonly canvasElement: HTMLElement; readonly step?: Step }) => Promise<void>;
 };
