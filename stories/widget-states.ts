@@ -42,22 +42,26 @@ class Attributes extends Directive {
 }
 const attributes = directive(Attributes);
 
-/**
- * Renders a widget as a host does.
- *
- * @param around what the host puts around it; `args` are those that are no attributes
- */
+/** Renders a widget as a host does. */
 export function renderWidget<Args extends HostArgs>(
   tag: `skranke-${string}`,
-  around: (widget: unknown, args: Args) => unknown = (widget) => widget,
-  hostsOwn: readonly (keyof Args)[] = [],
+  options: {
+    /** Of the element. */
+    readonly id?: string;
+    /** What the host puts around it. */
+    readonly around?: (widget: unknown, args: Args) => unknown;
+    /** Args that are for `around` alone, and no attributes. */
+    readonly isHostsOwn?: readonly (keyof Args & string)[];
+  } = {},
 ): (args: Args) => unknown {
+  const { id, around = (widget) => widget, isHostsOwn = [] } = options;
   const name = unsafeStatic(tag);
-  const isOwn = (key: string) => ['fallback', 'width', ...hostsOwn].includes(key);
+  const noAttributes: readonly string[] = ['fallback', 'width', ...isHostsOwn];
   return (args) => {
-    const set = Object.fromEntries(Object.entries(args).filter(([key]) => !isOwn(key)));
+    const ofTheElement = Object.entries({ id, ...args }).filter(([key]) => !noAttributes.includes(key));
     const content = args.fallback ? html`<p>${args.fallback}</p>` : nothing;
-    const widget = around(html`<${name} ${attributes(set)}>${content}</${name}>`, args);
+    const element = html`<${name} ${attributes(Object.fromEntries(ofTheElement))}>${content}</${name}>`;
+    const widget = around(element, args);
     return args.width ? html`<div style="inline-size: ${args.width}px">${widget}</div>` : widget;
   };
 }
@@ -145,7 +149,7 @@ export function statesOf<Args extends HostArgs, Harness extends WidgetHarness<Wi
             throw new Error(`${missing(canvasElement).join('; ')}. There is: ${widget.text}`);
           });
         });
-        if (act) await widget.quiet();
+        if (act && !isEarly) await widget.quiet();
       },
     };
   }
