@@ -2,15 +2,9 @@ import type { Meta } from '@storybook/web-components-vite';
 import { ConsentRequestHarness } from '../components/testing.js';
 import { makeConsentRequest } from '../mocks/consents/factories.js';
 import { consentTestIds as ids } from '../mocks/index.js';
+import { canRetry, COMMON, fitsIn, hasFallback, isDark, offers, offersNo } from './seen.js';
 import {
-  canRetry,
-  FAILURES,
-  fitsIn,
-  hasFallback,
   hostArgTypes,
-  isDark,
-  offers,
-  offersNo,
   renderWidget,
   statesOf,
   type HostArgs,
@@ -163,7 +157,7 @@ export const Unknown = answered({
 
 export const SignedOutMeanwhile = answered({
   pilot: (pilot) => pilot.addFault({ match: 'POST *', status: 401 }),
-  shows: FAILURES.signedOut,
+  shows: COMMON.signedOut,
   sees: { 'the choices kept': isSaidYes },
 });
 
@@ -310,7 +304,7 @@ export const MissingText = blocked(ids.missingText, ['Du kan ikke svare endnu', 
 export const NoId = state({
   args: { fallback: 'Ring til kommunen på 00 00 00 00.' },
   state: 'error',
-  shows: FAILURES.wrongSetup,
+  shows: COMMON.wrongSetup,
   sees: { 'the host’s own content': hasFallback },
 });
 
@@ -318,14 +312,14 @@ export const NoId = state({
 const answer = (name: Parameters<typeof scenario>[0], look: Omit<Look, 'args'>) =>
   scenario(name, { args: request(ids.open), ...look });
 
-export const Loading = answer('slow', { state: 'loading', shows: FAILURES.loading });
+export const Loading = answer('slow', { state: 'loading', shows: COMMON.loading });
 
 export const Hostile = answer('hostile', { shows: [['<script>', '<script>']] });
 
-export const Unauthorised = answer('unauthorised', { state: 'error', shows: FAILURES.signedOut });
+export const Unauthorised = answer('unauthorised', { state: 'error', shows: COMMON.signedOut });
 
 export const ServerError = answer('server-error', {
   state: 'error',
-  shows: FAILURES.serverError,
+  shows: COMMON.serverError,
   sees: { canRetry },
 });

@@ -6,14 +6,10 @@ import {
   contactPointTestIds as points,
   organisationTestIds as organisations,
 } from '../mocks/index.js';
+import { marks, rows } from './contact-point-picker.seen.js';
+import { canRetry, COMMON, fitsIn, hasFallback, isDark, offers } from './seen.js';
 import {
-  canRetry,
-  FAILURES,
-  fitsIn,
-  hasFallback,
   hostArgTypes,
-  isDark,
-  offers,
   renderWidget,
   statesOf,
   type HostArgs,
@@ -61,25 +57,16 @@ export default meta;
 const { state, scenario } = statesOf<Args, ContactPointPickerHarness>(ContactPointPickerHarness);
 type Look = State<Args, ContactPointPickerHarness>;
 type Id = { readonly id: string };
-type Sees = NonNullable<Look['sees']>;
 
 const NO_AUTHORITY: Args = { 'organisation-id': '' };
-const [INCOMPLETE, GONE, PASSPORT, WRITE]: readonly Words[] = [
-  ['Listen er ikke komplet', 'The list is not complete'],
-  ['Stedet er ikke i brug', 'The place is not in use'],
-  ['ID › Pas', 'ID › Pas'],
-  ['Skriv besked', 'Write message'],
-];
+const INCOMPLETE: Words = ['Listen er ikke komplet', 'The list is not complete'];
+const GONE: Words = ['Stedet er ikke i brug', 'The place is not in use'];
+const ALL: Words = ['Alle emner', 'All subjects'];
+const PASSPORT: Words = ['ID › Pas', 'ID › Pas'];
+const WRITE: Words = ['Skriv besked', 'Write message'];
 const CALL = 'Ring til kommunen på 00 00 00 00.';
 
 const search = (text: string) => (picker: ContactPointPickerHarness) => picker.search(text);
-const rows = (count: number): Sees => ({
-  [`${count} rows`]: (picker) => picker.rows.length === count,
-});
-const marks = (word: RegExp): Sees => ({
-  'what was found, marked': ({ marks }) => marks.length > 0 && marks.every((mark) => word.test(mark)),
-});
-
 /** A point that is chosen from the start, with its name. */
 function chosen({ id }: Id, name: string, look: Pick<Look, 'shows'> & Partial<Look>) {
   return state({
@@ -92,10 +79,7 @@ function chosen({ id }: Id, name: string, look: Pick<Look, 'shows'> & Partial<Lo
 // Browsing.
 
 export const Default = state({
-  shows: [
-    ['Alle emner', 'All subjects'],
-    ['Hvad vil du skrive om?', 'What do you want to write about?'],
-  ],
+  shows: [ALL, ['Hvad vil du skrive om?', 'What do you want to write about?']],
   sees: {
     'the subjects of the municipality': ({ rows }) =>
       rows.length > 5 && rows.some((row) => row.startsWith('ID')),
@@ -104,7 +88,7 @@ export const Default = state({
 
 export const ForCompanies = state({
   args: { audience: 'business' },
-  shows: [['Alle emner', 'All subjects']],
+  shows: [ALL],
   sees: {
     'nothing that is for citizens only': ({ rows }) =>
       rows.length > 0 && !rows.some((row) => row.startsWith('ID')),
@@ -136,11 +120,11 @@ export const EmptyGroup = state({
   shows: [['Her er ingen kontaktpunkter', 'There are no contact points here']],
 });
 
-export const GroupGone = state({ args: { 'contact-group-id': groups.unknown.id }, shows: [GONE!] });
+export const GroupGone = state({ args: { 'contact-group-id': groups.unknown.id }, shows: [GONE] });
 
 // Searching.
 
-export const Hits = state({ act: search('pas'), shows: [PASSPORT!], sees: marks(/pas/i) });
+export const Hits = state({ act: search('pas'), shows: [PASSPORT], sees: marks(/pas/i) });
 
 export const KeywordHit = state({
   act: search('flytning'),
@@ -173,7 +157,7 @@ export const Phone = state({
 export const Dark = state({
   scheme: 'dark',
   act: search('pas'),
-  shows: [PASSPORT!],
+  shows: [PASSPORT],
   sees: { 'dark colours': isDark },
 });
 
@@ -196,7 +180,7 @@ export const SearchingAuthorities = state({
   args: NO_AUTHORITY,
   pilot: (pilot) => pilot.addFault({ match: 'GET /recipients*', delayMs: 60_000 }),
   act: search('øresø'),
-  shows: FAILURES.loading,
+  shows: COMMON.loading,
   sees: rows(0),
 });
 
@@ -210,7 +194,7 @@ export const AuthoritiesFailed = state({
   args: NO_AUTHORITY,
   pilot: (pilot) => pilot.addFault({ match: 'GET /recipients*', status: 500 }),
   act: search('øresø'),
-  shows: FAILURES.serverError,
+  shows: COMMON.serverError,
   sees: { 'what was typed': ({ searchField }) => searchField.value === 'øresø', canRetry },
 });
 
@@ -226,37 +210,34 @@ export const AuthorityFound = state({
     await findFjordby(picker);
     await picker.settled();
   },
-  shows: [
-    ['Skift myndighed', 'Change authority'],
-    ['Alle emner', 'All subjects'],
-  ],
+  shows: [['Skift myndighed', 'Change authority'], ALL],
 });
 
 export const AuthorityFailed = state({
   args: NO_AUTHORITY,
   pilot: (pilot) => pilot.addFault({ match: 'GET */contact-points?*', status: 500 }),
   act: findFjordby,
-  shows: [['Skift myndighed', 'Change authority'], ...FAILURES.serverError],
+  shows: [['Skift myndighed', 'Change authority'], ...COMMON.serverError],
   sees: { canRetry },
 });
 
 // The chosen point.
 
-export const Chosen = chosen(points.passport, 'Fornyelse af pas', { shows: [WRITE!, PASSPORT!] });
+export const Chosen = chosen(points.passport, 'Fornyelse af pas', { shows: [WRITE, PASSPORT] });
 
 export const SelfService = chosen(points.externalLink, '', {
-  shows: [['Du kan klare det selv', 'You can do it yourself'], WRITE!],
+  shows: [['Du kan klare det selv', 'You can do it yourself'], WRITE],
 });
 
 export const LowCapacity = chosen(points.lowCapacity, '', {
   shows: [['højst 3 bilag, 10 MB', 'at most 3 attachments, 10 MB']],
 });
 
-export const HiddenPoint = chosen(points.hidden, '', { shows: [WRITE!] });
+export const HiddenPoint = chosen(points.hidden, '', { shows: [WRITE] });
 
 export const LongestTexts = chosen(points.longest, '', {
   args: { width: 288 },
-  shows: [WRITE!],
+  shows: [WRITE],
   sees: { 'all of it in its room': fitsIn(288) },
 });
 
@@ -293,12 +274,12 @@ export const NoLink = chosen(points.companyOnly, '', {
 
 export const LinkLoading = chosen(points.passport, 'Fornyelse af pas', {
   pilot: (pilot) => pilot.addFault({ match: 'GET */deep-links*', delayMs: 60_000 }),
-  shows: FAILURES.loading,
+  shows: COMMON.loading,
 });
 
 export const LinkFailed = chosen(points.passport, 'Fornyelse af pas', {
   pilot: (pilot) => pilot.addFault({ match: 'GET */deep-links*', status: 500 }),
-  shows: FAILURES.serverError,
+  shows: COMMON.serverError,
   sees: { canRetry },
 });
 
@@ -307,7 +288,7 @@ const lost = ({ id }: Id, words: Words) =>
   state({ args: { value: id }, shows: [words, ['Find et andet herunder', 'Find another one below']] });
 
 export const Inactive = lost(points.inactive, ['er ikke i brug', 'is not in use']);
-export const UnknownPoint = lost(points.unknown, GONE!);
+export const UnknownPoint = lost(points.unknown, GONE);
 
 // In a form.
 
@@ -324,7 +305,7 @@ export const Missing = state({
 
 export const Disabled = state({
   args: { disabled: true },
-  shows: [['Alle emner', 'All subjects']],
+  shows: [ALL],
   sees: {
     'nothing that can be used': (picker) =>
       picker.searchField.disabled && picker.all('button').every((button) => button.matches(':disabled')),
@@ -333,7 +314,7 @@ export const Disabled = state({
 
 // While it loads, and when something fails.
 
-export const Loading = scenario('slow', { state: 'loading', shows: FAILURES.loading });
+export const Loading = scenario('slow', { state: 'loading', shows: COMMON.loading });
 
 export const StillLoading = state({
   pilot: (pilot) => pilot.addFault({ match: 'GET */contact-points?*page=2*', delayMs: 60_000 }),
@@ -357,18 +338,18 @@ export const Empty = state({
 
 export const Incomplete = state({
   pilot: (pilot) => pilot.addFault({ match: 'GET */contact-points?*page=2*', status: 500 }),
-  shows: [INCOMPLETE!, ['Alle emner', 'All subjects']],
+  shows: [INCOMPLETE, ALL],
   sees: { canRetry },
 });
 
-export const Hostile = scenario('hostile-structure', { shows: [INCOMPLETE!] });
+export const Hostile = scenario('hostile-structure', { shows: [INCOMPLETE] });
 
 export const RefreshFailed = state({
   act: ({ element }, pilot) => {
     pilot.setScenario('server-error');
     element.reload();
   },
-  shows: [['Alle emner', 'All subjects'], ...FAILURES.serverError],
+  shows: [ALL, ...COMMON.serverError],
   sees: { canRetry },
 });
 
@@ -376,13 +357,13 @@ export const RefreshFailed = state({
 const failing = (name: Parameters<typeof scenario>[0], shows: readonly Words[], look: Partial<Look> = {}) =>
   scenario(name, { state: 'error', shows, ...look });
 
-export const Forbidden = failing('forbidden', FAILURES.forbidden, {
+export const Forbidden = failing('forbidden', COMMON.forbidden, {
   args: { fallback: CALL },
   sees: { 'the host’s own content': hasFallback },
 });
-export const Unauthorised = failing('unauthorised', FAILURES.signedOut);
-export const ServerError = failing('server-error', FAILURES.serverError, { sees: { canRetry } });
-export const ContractBroken = failing('contract-broken', FAILURES.badShape);
+export const Unauthorised = failing('unauthorised', COMMON.signedOut);
+export const ServerError = failing('server-error', COMMON.serverError, { sees: { canRetry } });
+export const ContractBroken = failing('contract-broken', COMMON.badShape);
 
 export const UnknownAuthority = state({
   args: { 'organisation-id': organisations.unknown.id },

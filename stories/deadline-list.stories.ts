@@ -2,14 +2,10 @@ import type { Meta } from '@storybook/web-components-vite';
 import { DeadlineListHarness } from '../components/testing.js';
 import type { ScenarioName } from '../mocks/contract/scenarios.js';
 import { makeActivityList, makeBesked, makeFrist, makeSag } from '../mocks/mit-virk/factories.js';
+import { AWAITING, filtered, parts, rows } from './deadline-list.seen.js';
+import { canRetry, COMMON, fitsIn, hasFallback, isDark, offersNo } from './seen.js';
 import {
-  canRetry,
-  FAILURES,
-  fitsIn,
-  hasFallback,
   hostArgTypes,
-  isDark,
-  offersNo,
   renderWidget,
   statesOf,
   type HostArgs,
@@ -41,24 +37,8 @@ type Look = State<Args, DeadlineListHarness>;
 
 const ALL_TYPES = 'frist sag besked tilladelse';
 const LIST = 'GET /activities*';
-const AWAITING = /Afventer|Awaiting/;
-const [NOTHING, INCOMPLETE]: readonly Words[] = [
-  ['Intet venter på virksomheden lige nu', 'Nothing awaits the company right now'],
-  ['Listen er ikke komplet', 'The list is not complete'],
-];
-
-const rows = (count: number, part: RegExp = AWAITING) => ({
-  [`${count} rows`]: (list: DeadlineListHarness) => list.rows(part).length === count,
-});
-const parts = (...names: readonly RegExp[]) => ({
-  'these parts': (list: DeadlineListHarness) =>
-    list.parts.length === names.length && names.every((name, at) => name.test(list.parts[at] ?? '')),
-});
-/** The filter that is on. */
-const filtered = (name: RegExp) => ({
-  'the filter': (list: DeadlineListHarness) =>
-    list.filters.some((one) => one.startsWith('[') && name.test(one)),
-});
+const NOTHING: Words = ['Intet venter på virksomheden lige nu', 'Nothing awaits the company right now'];
+const INCOMPLETE: Words = ['Listen er ikke komplet', 'The list is not complete'];
 
 /** An error that blocks the list, with its words. */
 const failing = (name: ScenarioName, shows: readonly Words[], more: Partial<Look> = {}) =>
@@ -118,12 +98,12 @@ export const OnlyPermits = state({
 
 export const Empty = scenario('empty', {
   state: 'empty',
-  shows: [NOTHING!, ['Når en myndighed har brug for noget', 'When an authority needs something']],
+  shows: [NOTHING, ['Når en myndighed har brug for noget', 'When an authority needs something']],
 });
 
 export const NothingAwaitsButCases = state({
   pilot: answering(makeActivityList([makeSag({ status: 'Modtaget' })])),
-  shows: [NOTHING!, ['Status: Modtaget', 'Status: Modtaget']],
+  shows: [NOTHING, ['Status: Modtaget', 'Status: Modtaget']],
   sees: rows(1, /Igangværende|Ongoing/),
 });
 
@@ -164,7 +144,7 @@ export const Many = scenario('many', {
 });
 
 export const PartOfTheListFails = scenario('page-fails', {
-  shows: [INCOMPLETE!],
+  shows: [INCOMPLETE],
   sees: { ...rows(12), canRetry },
 });
 
@@ -243,7 +223,7 @@ export const LeastOfAll = state({
 
 export const Loading = scenario('slow', {
   state: 'loading',
-  shows: FAILURES.loading,
+  shows: COMMON.loading,
   sees: { 'no list': (list) => list.parts.length === 0 },
 });
 
@@ -256,27 +236,27 @@ export const LoadingWithFallback = scenario('slow', {
   sees: { 'the host’s own content': hasFallback },
 });
 
-export const ErrorWithFallback = failing('server-error', FAILURES.serverError, {
+export const ErrorWithFallback = failing('server-error', COMMON.serverError, {
   args: { fallback: SEE_VIRK },
   sees: { 'the host’s own content': hasFallback, canRetry },
 });
 
-export const Forbidden = failing('forbidden', FAILURES.forbidden);
-export const Unauthorised = failing('unauthorised', FAILURES.signedOut);
+export const Forbidden = failing('forbidden', COMMON.forbidden);
+export const Unauthorised = failing('unauthorised', COMMON.signedOut);
 export const NotFound = failing('not-found', [['Vi kan ikke finde det', 'We cannot find it']]);
-export const ServerError = failing('server-error', FAILURES.serverError, { sees: { canRetry } });
+export const ServerError = failing('server-error', COMMON.serverError, { sees: { canRetry } });
 export const Unavailable = failing('unavailable', [['Systemet er lukket lige nu', 'The system is closed']]);
 export const RateLimited = failing('rate-limited', [['Vent 2 minutter', 'Wait 2 minutes']]);
-export const ContractBroken = failing('contract-broken', FAILURES.badShape);
+export const ContractBroken = failing('contract-broken', COMMON.badShape);
 export const HtmlInsteadOfJson = failing('html', [
   ['Vi kan ikke læse svaret fra systemet', 'We cannot read the answer from the system'],
 ]);
-export const Offline = failing('offline', FAILURES.offline);
+export const Offline = failing('offline', COMMON.offline);
 
 export const WrongBackendUrl = state({
   args: { 'backend-url': 'ftp://example.dk/' },
   state: 'error',
-  shows: FAILURES.wrongSetup,
+  shows: COMMON.wrongSetup,
 });
 
 // When the content is there, and something fails or changes later.
@@ -302,7 +282,7 @@ export const SignedOutMeanwhile = state({
     ]),
   state: 'error',
   act: (list) => list.element.reload(),
-  shows: FAILURES.signedOut,
+  shows: COMMON.signedOut,
   sees: { 'nothing of the list': (list) => list.parts.length === 0 },
 });
 
@@ -337,7 +317,7 @@ export const Dismissed = state(
   dismissal({
     pilot: (pilot) => pilot.addFault({ match: LIST, body: makeActivityList([makeBesked({ id: 'b-1' })]) }),
     state: 'empty',
-    shows: [NOTHING!],
+    shows: [NOTHING],
     sees: { 'no notice': offersNo(/Nye åbningstider/) },
   }),
 );

@@ -1,14 +1,9 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { DeepLinkCardHarness } from '../components/testing.js';
 import { contactGroupTestIds as groups, contactPointTestIds as points } from '../mocks/index.js';
+import { canRetry, COMMON, fitsIn, hasFallback, isDark, offers } from './seen.js';
 import {
-  canRetry,
-  FAILURES,
-  fitsIn,
-  hasFallback,
   hostArgTypes,
-  isDark,
-  offers,
   renderWidget,
   statesOf,
   type HostArgs,
@@ -203,26 +198,26 @@ const answer = (name: Parameters<typeof scenario>[0], look: Omit<Look, 'args'>) 
 const blocked = (args: Args, shows: readonly Words[], sees: Look['sees'] = {}) =>
   state({ args, state: 'error', shows, sees: { ...links(), ...sees } });
 
-export const Loading = answer('slow', { state: 'loading', shows: FAILURES.loading });
+export const Loading = answer('slow', { state: 'loading', shows: COMMON.loading });
 
 export const UnknownId = blocked(point(points.unknown), [
   ['Kontaktpunktet eller gruppen findes ikke', 'The contact point or group does not exist'],
 ]);
 
-export const NoId = blocked({ fallback: 'Ring til kommunen på 00 00 00 00.' }, FAILURES.wrongSetup, {
+export const NoId = blocked({ fallback: 'Ring til kommunen på 00 00 00 00.' }, COMMON.wrongSetup, {
   'the host’s own content': hasFallback,
 });
 
-export const BothIds = blocked({ ...point(points.ordinary), ...group(groups.housing) }, FAILURES.wrongSetup);
+export const BothIds = blocked({ ...point(points.ordinary), ...group(groups.housing) }, COMMON.wrongSetup);
 
-export const Forbidden = answer('forbidden', { state: 'error', shows: FAILURES.forbidden });
-export const Unauthorised = answer('unauthorised', { state: 'error', shows: FAILURES.signedOut });
+export const Forbidden = answer('forbidden', { state: 'error', shows: COMMON.forbidden });
+export const Unauthorised = answer('unauthorised', { state: 'error', shows: COMMON.signedOut });
 export const ServerError = answer('server-error', {
   state: 'error',
-  shows: FAILURES.serverError,
+  shows: COMMON.serverError,
   sees: { canRetry },
 });
-export const ContractBroken = answer('contract-broken', { state: 'error', shows: FAILURES.badShape });
+export const ContractBroken = answer('contract-broken', { state: 'error', shows: COMMON.badShape });
 
 export const ReloadFailed = state({
   args: point(points.ordinary),

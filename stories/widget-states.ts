@@ -3,9 +3,8 @@
  * reached and what a user sees there.
  */
 import type { Meta } from '@storybook/web-components-vite';
-import { nothing, type ElementPart } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
-import { html, unsafeStatic } from 'lit/static-html.js';
 import { until, type Widget } from '../components/shared/testing/harness.js';
 import type { WidgetHarness } from '../components/testing.js';
 import type { BrowserPilot } from '../mocks/browser.js';
@@ -29,18 +28,27 @@ export const hostArgTypes: NonNullable<Meta<HostArgs>['argTypes']> = {
   width: { control: 'number', description: 'Room that the host gives it, in px' },
 };
 
-/** Sets attributes; what is absent, false or empty is none. */
-class Attributes extends Directive {
-  override update({ element }: ElementPart, [values]: [object]): void {
-    for (const [name, value] of Object.entries(values) as [string, unknown][]) {
-      if (value === undefined || value === false || value === '') element.removeAttribute(name);
-      else element.setAttribute(name, value === true ? '' : String(value));
-    }
-  }
+/** An element with the attributes and the content that it is given; what is absent, false or empty is no attribute. */
+class HostElement extends Directive {
+  #element: HTMLElement | undefined;
 
-  override render(_values: object): void {}
+  override render(
+    tag: string,
+    attributes: readonly (readonly [string, unknown])[],
+    content: unknown,
+  ): Element {
+    const element = (this.#element ??= document.createElement(tag));
+    for (const [name, value] of attributes) {
+      if (value === true) element.setAttribute(name, '');
+      else if (typeof value === 'number' || (typeof value === 'string' && value))
+        element.setAttribute(name, String(value));
+      else element.removeAttribute(name);
+    }
+    render(content, element);
+    return element;
+  }
 }
-const attributes = directive(Attributes);
+const hostElement = directive(HostElement);
 
 /** Renders a widget as a host does. */
 export function renderWidget<Args extends HostArgs>(
@@ -49,19 +57,17 @@ export function renderWidget<Args extends HostArgs>(
     /** Of the element. */
     readonly id?: string;
     /** What the host puts around it. */
-    readonly around?: (widget: unknown, args: Args) => unknown;
+    readonly around?: (widget: TemplateResult, args: Args) => TemplateResult;
     /** Args that are for `around` alone, and no attributes. */
     readonly isHostsOwn?: readonly (keyof Args & string)[];
   } = {},
-): (args: Args) => unknown {
-  const { id, around = (widget) => widget, isHostsOwn = [] } = options;
-  const name = unsafeStatic(tag);
+): (args: Args) => TemplateResult {
+  const { id, around = (widget: TemplateResult) => widget, isHostsOwn = [] } = options;
   const noAttributes: readonly string[] = ['fallback', 'width', ...isHostsOwn];
   return (args) => {
     const ofTheElement = Object.entries({ id, ...args }).filter(([key]) => !noAttributes.includes(key));
     const content = args.fallback ? html`<p>${args.fallback}</p>` : nothing;
-    const element = html`<${name} ${attributes(Object.fromEntries(ofTheElement))}>${content}</${name}>`;
-    const widget = around(element, args);
+    const widget = around(html`${hostElement(tag, ofTheElement, content)}`, args);
     return args.width ? html`<div style="inline-size: ${args.width}px">${widget}</div>` : widget;
   };
 }
@@ -90,15 +96,16 @@ export interface State<Args, Harness> {
 
 /** Why a user would not say that the widget is in this state. */
 function missingOf<Args, Harness extends WidgetHarness<Widget>>(
-  { state = 'ready', shows, sees = {} }: State<Args, Harness>,
+  { state, shows, sees = {} }: State<Args, Harness>,
   widget: Harness,
 ): readonly string[] {
+  const expected = state ?? 'ready';
   const isEnglish = widget.element.closest('[lang]')?.getAttribute('lang') === 'en';
   const missing = shows
     .map((words) => words[isEnglish ? 1 : 0])
     .filter((words) => !widget.text.includes(words))
     .map((words) => `no '${words}'`);
-  if (widget.state !== state) missing.push(`it is ${String(widget.state)}, not ${state}`);
+  if (widget.state !== expected) missing.push(`it is ${String(widget.state)}, not ${expected}`);
   for (const [name, isSeen] of Object.entries(sees)) {
     try {
       if (!isSeen(widget)) missing.push(`not: ${name}`);
@@ -141,7 +148,10 @@ export function statesOf<Args extends HostArgs, Harness extends WidgetHarness<Wi
       play: async ({ canvasElement, step = inOrder }) => {
         const widget = Harness.in(canvasElement);
         await step('It loads', () => (isEarly ? widget.quiet() : widget.settled()));
-        if (act) await step('The user acts', async () => void (await act(widget, pilot)));
+        if (act)
+          await step('The user acts', async () => {
+            await act(widget, pilot);
+          });
         const seen = [...shows.flat(), ...Object.keys(sees)].join(' · ');
         await step(`It shows: ${seen}`, async () => {
           const isThere = () => missing(canvasElement).length === 0;
@@ -160,48 +170,3 @@ export function statesOf<Args extends HostArgs, Harness extends WidgetHarness<Wi
 
   return { state, scenario };
 }
-
-/** Forced colours win over every scheme. */
-const hasForcedColours = () => matchMedia('(forced-colors: active)').matches;
-
-/** Its text is light, so what it stands on is dark. */
-export const isDark = ({ element }: WidgetHarness<Widget>): boolean => {
-  const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/[\d.]+/g) ?? []).map(Number);
-  return hasForcedColours() || red + green + blue > 384;
-};
-
-/** It has a room of that many px, and nothing stands out of it. */
-export const fitsIn =
-  (width: number) =>
-  ({ element }: WidgetHarness<Widget>): boolean =>
-    element.offsetWidth === width && element.scrollWidth <= width;
-
-/** The host's own content is on screen. */
-export const hasFallback = ({ element }: WidgetHarness<Widget>): boolean =>
-  element.querySelector('p')?.checkVisibility() ?? false;
-
-/** A button that can be pressed, with these words. */
-export const offers =
-  (name: RegExp) =>
-  (widget: WidgetHarness<Widget>): boolean =>
-    widget.all('button', name).length > 0;
-
-/** `Prøv igen` is offered. */
-export const canRetry = offers(/^(Prøv igen|Try again)$/);
-
-/** No such button is there. */
-export const offersNo =
-  (name: RegExp) =>
-  (widget: WidgetHarness<Widget>): boolean =>
-    widget.all('button', name).length === 0;
-
-/** The states that a failed request leads to, in words that all widgets share. */
-export const FAILURES = {
-  loading: [['Henter …', 'Loading …']],
-  signedOut: [['Du er ikke logget ind', 'You are not logged in']],
-  forbidden: [['Du har ikke adgang', 'You do not have access']],
-  serverError: [['Der er en fejl i systemet', 'There is an error in the system']],
-  badShape: [['Svaret fra systemet mangler noget', 'The answer from the system lacks something']],
-  wrongSetup: [['Siden er sat forkert op', 'This page is set up wrongly']],
-  offline: [['Vi kan ikke få forbindelse', 'We cannot connect']],
-} as const satisfies Record<string, readonly Words[]>;
