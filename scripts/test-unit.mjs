@@ -10,6 +10,8 @@ import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { ROOT, VERSION } from './lib/project.mjs';
 
+/** Each engine has its own, so that two can be tested at once. */
+const FOLDER = ['.tmp/unit', process.env.TEST_ENGINE].filter(Boolean).join('-');
 const ALL = ['components/**/*.test.ts', 'stories/**/*.test.ts'];
 
 function readArguments(args) {
@@ -25,7 +27,7 @@ function readArguments(args) {
 const needsModules = (file) => readFileSync(join(ROOT, file), 'utf8').includes('import.meta.url');
 
 async function bundle(files) {
-  const outdir = join(ROOT, '.tmp/unit');
+  const outdir = join(ROOT, FOLDER);
   rmSync(outdir, { recursive: true, force: true });
   if (files.length === 0) return [];
   await build({
@@ -46,7 +48,7 @@ async function bundle(files) {
     define: { __SKRANKE_VERSION__: JSON.stringify(VERSION), 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
   });
-  return files.map((file) => `.tmp/unit/${file.replace(/\.ts$/, '.js')}`);
+  return files.map((file) => `${FOLDER}/${file.replace(/\.ts$/, '.js')}`);
 }
 
 const { globs, rest } = readArguments(process.argv.slice(2));
