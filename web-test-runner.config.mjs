@@ -87,7 +87,7 @@ export default {
   ],
   middleware: [serveServiceWorker, takeErrors],
   browsers: [await launcher()],
-  testFramework: { config: { timeout: 10_000, grep: process.env.TEST_GREP } },
+  testFramework: { config: { timeout: engine === 'chromium' ? 10_000 : 30_000, grep: process.env.TEST_GREP } },
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="da">
   <head><meta charset="utf-8"><title>Skranke: test</title><meta name="viewport" content="width=device-width"></head>

@@ -1,5 +1,5 @@
 /**
- * `npm run test:unit`: bundles the tests that run in the browser into `.tmp/unit` and runs Web Test Runner over them;
+ * `npm run test:unit`: bundles the tests that run in the browser into `.tmp/unit-…` and runs Web Test Runner over them;
  * as hundreds of single modules a file they take three times as long. `--files GLOB…` picks some. Further options go on to
  * Web Test Runner; with `--coverage` nothing is bundled, so that the report names the sources.
  */
@@ -10,8 +10,8 @@ import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { ROOT, VERSION } from './lib/project.mjs';
 
-/** Each engine has its own, so that two can be tested at once. */
-const FOLDER = ['.tmp/unit', process.env.TEST_ENGINE].filter(Boolean).join('-');
+/** Each run has its own, so that two can go on at once. */
+const FOLDER = `.tmp/unit-${process.pid}`;
 const ALL = ['components/**/*.test.ts', 'stories/**/*.test.ts'];
 
 function readArguments(args) {
@@ -28,7 +28,6 @@ const needsModules = (file) => readFileSync(join(ROOT, file), 'utf8').includes('
 
 async function bundle(files) {
   const outdir = join(ROOT, FOLDER);
-  rmSync(outdir, { recursive: true, force: true });
   if (files.length === 0) return [];
   await build({
     absWorkingDir: ROOT,
@@ -63,4 +62,5 @@ const { status } = spawnSync('npx', ['wtr', ...rest, '--files', ...bundled, ...w
   cwd: ROOT,
   stdio: 'inherit',
 });
+rmSync(join(ROOT, FOLDER), { recursive: true, force: true });
 process.exit(status ?? 1);

@@ -46,8 +46,18 @@ function saveByFile(sessions) {
   writeFileSync(process.env.TEST_RESULTS, JSON.stringify(results));
 }
 
+/** One line a file as it is done: a run over all files of a slow engine takes minutes. */
+function tellFile(testFile, sessions) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const session of sessions) addCounts(counts, countTests(session.testResults));
+  process.stdout.write(`${sourceOf(testFile)}: ${counts.passed} passed, ${counts.failed} failed\n`);
+}
+
 export function countReporter() {
   return {
+    reportTestFileResults({ testFile, sessionsForTestFile }) {
+      if (process.env.TEST_RESULTS) tellFile(testFile, sessionsForTestFile);
+    },
     onTestRunFinished({ sessions }) {
       saveByFile([...sessions]);
       const total = { passed: 0, failed: 0, skipped: 0 };

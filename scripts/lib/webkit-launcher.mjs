@@ -108,10 +108,10 @@ function writeSettings({ reducedMotion, colorScheme }) {
   return home;
 }
 
-/** The number of a new screen, once it is there. */
+/** The number of a new screen, once it is there; it ends with the last program on it. */
 async function startScreen(command) {
   const { width, height } = SCREEN;
-  const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'];
+  const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-terminate'];
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await new Promise((resolve, reject) => {
     child.stdio[3].once('data', (data) => resolve(String(data).trim()));
@@ -161,6 +161,9 @@ export class WebKitLauncher extends WebdriverLauncher {
       stdio: 'ignore',
     });
     this.#children.push(service, child);
+    // Ended by hand, nothing of it stays.
+    process.once('SIGTERM', () => process.exit(1));
+    process.once('exit', () => this.#children.forEach((one) => one.kill()));
     await untilReady(port);
     this.options.port = port;
     const manager = await super.createDriverManager();
