@@ -1,76 +1,77 @@
 /**
- * `npm run test:mutations`: Stryker changes the models one place at a time; the tests of the model must notice. They are
- * bundled for Node, without a page, so that a mutant takes part of a second. `-- TEXT…` picks models by their path.
- * Stryker is no dependency of the project yet: see docs/known-issues.md.
+ * `npm run test:mutations`: Stryker changes the models one place at a time; the tests of the model must notice.
+ * `-- --model TEXT` takes the models with the text in their path (may stand several times), `--write` renews their rows
+ * in docs/trust.md, `--concurrency N` works in N browsers at once.
  */
-/** Percent of the mutants that must be noticed. */
-const LEAST = 70;
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+import { format, resolveConfig } from 'prettier';
+import { MODELS } from './lib/mutation-models.mjs';
+import { percent, reportOf, withRows } from './lib/mutation-report.mjs';
+import { ROOT } from './lib/project.mjs';
 
-/** A model, and the tests that run without a page. Those that need one are not here: see docs/known-issues.md. */
-const MODELS = {
-  'deadline-list/deadlines': ['deadline-list/deadlines'],
-  'deadline-list/list-view': ['deadline-list/list-view'],
-  'deadline-list/deadline-options': ['deadline-list/deadline-options'],
-  'deep-link-card/card-links': ['deep-link-card/card-links'],
-  'contact-point-picker/contact-search': ['contact-point-picker/contact-search'],
-  'contact-point-picker/structure-nodes': [
-    'contact-point-picker/contact-structure-graph',
-    'contact-point-picker/contact-structure',
-  ],
-  'contact-point-picker/structure-graph': [
-    'contact-point-picker/contact-structure',
-    'contact-point-picker/contact-structure-graph',
-  ],
-  'message-recall/message-id': ['message-recall/recall-model'],
-  'message-recall/recall-standing': ['message-recall/recall-model'],
-  'message-recall/recall-receipt': ['message-recall/recall-model'],
-  'shared/i18n/dates': ['shared/i18n/dates'],
-  'shared/i18n/identifiers': ['shared/i18n/identifiers'],
-  'shared/i18n/collation': ['shared/i18n/collation'],
-  'shared/backend/read-fields': ['shared/backend/read-fields'],
-};
+/** Percent of a model's mutants that must be noticed. */
+const LEAST = 90;
+const RUNNER = join(ROOT, 'scripts/lib/model-runner.mjs');
+const DOCUMENT = join(ROOT, 'docs/trust.md');
 
-const { Stryker } = await import('@stryker-mutator/core').catch(() => ({ Stryker: undefined }));
-if (!Stryker) {
-  console.error('Not run: npm install --no-save @stryker-mutator/core@9.5.1 (see docs/known-issues.md).');
-  process.exit(1);
-}
+const { values: options } = parseArgs({
+  options: {
+    model: { type: 'string', multiple: true, default: [''] },
+    write: { type: 'boolean', default: false },
+    concurrency: { type: 'string', default: '1' },
+  },
+});
 
 /** @returns what became of each mutant: `status`, `location`, `mutatorName`, `replacement` */
-async function mutate(model, tests) {
-  const files = tests.map((path) => `components/${path}.test.ts`).join(' ');
+function mutate(model, tests) {
   const stryker = new Stryker({
     mutate: [`components/${model}.ts`],
-    testRunner: 'command',
-    commandRunner: { command: `node scripts/lib/model-tests.mjs ${files}` },
-    ignorePatterns: ['**', '!components/**', '!mocks/**', '!stories/**', '!scripts/lib/*.mjs', '!*.json'],
+    plugins: [RUNNER],
+    testRunner: 'models',
+    modelTests: tests.map((path) => `components/${path}.test.ts`),
+    coverageAnalysis: 'perTest',
+    ignorePatterns: ['**', '!components/**', '!mocks/**', '!stories/**', '!*.json'],
     tempDirName: '.tmp/stryker',
-    concurrency: 2,
-    timeoutMS: 10_000,
+    concurrency: Number(options.concurrency),
+    timeoutMS: 5_000,
     reporters: [],
+    warnings: false,
     logLevel: 'error',
     allowConsoleColors: false,
   });
   return stryker.runMutationTest();
 }
 
-const picked = process.argv.slice(2);
-const fits = (model) => picked.length === 0 || picked.some((text) => model.includes(text));
-const isMeant = ({ status }) => !['Ignored', 'CompileError', 'RuntimeError'].includes(status);
-const isNoticed = ({ status }) => ['Killed', 'Timeout'].includes(status);
-const percent = (results) => (100 * results.filter(isNoticed).length) / results.length;
-
-const all = [];
-for (const [model, tests] of Object.entries(MODELS).filter(([name]) => fits(name))) {
-  const results = (await mutate(model, tests)).filter(isMeant);
-  all.push(...results);
-  console.log(`${model}: ${percent(results).toFixed(1)} % of ${results.length}`);
-  for (const { location, replacement, mutatorName } of results.filter((result) => !isNoticed(result)))
-    console.log(
-      `  line ${location.start.line}: ${mutatorName} ${String(replacement).replaceAll(/\s+/g, ' ')}`,
-    );
+/** @returns whether the model is as well tested as it must be */
+function tell(report) {
+  const { model, all, unknown, stale } = report;
+  console.log(`${model}: ${percent(report).toFixed(1)} % of ${all}`);
+  for (const line of unknown) console.log(`  not noticed: ${line}`);
+  for (const line of stale) console.log(`  is noticed now, or not there: ${line}`);
+  return percent(report) >= LEAST && unknown.length === 0 && stale.length === 0;
 }
+
+const reports = [];
+const bad = [];
+for (const [model, { tests, left }] of Object.entries(MODELS)) {
+  if (!options.model.some((text) => model.includes(text))) continue;
+  const report = reportOf(model, await mutate(model, tests), left);
+  reports.push(report);
+  if (!tell(report)) bad.push(model);
+}
+if (options.write) {
+  const text = withRows(readFileSync(DOCUMENT, 'utf8'), reports);
+  writeFileSync(DOCUMENT, await format(text, { ...(await resolveConfig(DOCUMENT)), filepath: DOCUMENT }));
+}
+const sum = (of) => reports.reduce((total, report) => total + of(report), 0);
+const total = { noticed: sum(({ noticed }) => noticed), all: sum(({ all }) => all) };
 console.log(
-  `Mutations: ${all.filter(isNoticed).length} of ${all.length} noticed, ${percent(all).toFixed(1)} % (at least ${LEAST}).`,
+  `Mutations: ${total.noticed} of ${total.all} noticed in ${reports.length} models, ${percent(total).toFixed(1)} % (at least ${LEAST} in each).`,
 );
-if (!(percent(all) >= LEAST)) process.exitCode = 1;
+if (bad.length > 0 || reports.length === 0) {
+  console.error(`Below ${LEAST} %, or not explained: ${bad.join(', ') || 'no model'}`);
+  process.exitCode = 1;
+}
