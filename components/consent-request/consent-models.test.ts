@@ -37,6 +37,11 @@ describe('the way back', () => {
       'https://portal.example.dk/?toString=1&consentRequestId[]=2&consentRequestId=cr-1',
     ],
     ['https://PORTAL.example.dk:443/?', 'https://portal.example.dk/?consentRequestId=cr-1'],
+    ['https://portal.example.dk/??a=1&=2', 'https://portal.example.dk/??a=1&=2&consentRequestId=cr-1'],
+    [
+      'https://portal.example.dk/?consentRequestId=x&consentRequestId=y&b',
+      'https://portal.example.dk/?b&consentRequestId=cr-1',
+    ],
   ] as const) {
     it(`keeps what was in ${address}`, () => {
       expect(lead(address)).to.equal(result);
@@ -64,6 +69,12 @@ describe('the way back', () => {
     ])
       expect(lead('https://portal.example.dk/', [entry]), entry).to.equal(undefined);
     expect(lead('https://portal.example.dk.evil.example/')).to.equal(undefined);
+    for (const odd of [
+      ' https://portal.example.dk/',
+      'https://portal.example.dk/a b',
+      'https:\\\\portal.example.dk/',
+    ])
+      expect(lead(odd), JSON.stringify(odd)).to.equal(undefined);
     expect(lead('https://portal.example.dk/', ['https://portal.example.dk/anything'])).to.exist;
   });
 

@@ -40,8 +40,8 @@ export const MODELS = {
   'message-recall/recall-receipt': { tests: ['message-recall/recall-model'] },
   'message-recall/recall-standing': { tests: ['message-recall/recall-model'] },
   'message-recall/recall-words': { tests: ['message-recall/recall-model'] },
-  'message-recall/recalls': { tests: ['message-recall/recall-model'] },
-  'message-recall/recipient-number': { tests: ['message-recall/recall-model'] },
+  'message-recall/recalls': { tests: ['message-recall/recalls'] },
+  'message-recall/recipient-number': { tests: ['message-recall/recalls'] },
   'shared/backend/address': { tests: ['shared/backend/address'] },
   'shared/backend/digital-post-contacts': {
     tests: ['shared/backend/readers/digital-post-contact'],
