@@ -112,7 +112,9 @@ describe('a recall', () => {
       'Tilbagekaldt: 20. juli 2023 kl. 14:05 (dansk tid)',
       '',
     ]);
-    expect(receiptText(message(), messageRecallMessages.en, 'en')).not.to.contain('Recalled');
+    expect(receiptText(message(), messageRecallMessages.en, 'en')).to.equal(
+      `Receipt for the recall\r\n\r\nTitle: Brev\r\nMessage id: ${ID}\r\n`,
+    );
   });
 });
 

@@ -1,41 +1,49 @@
 /**
- * A test runner for Stryker: the tests of one model as one bundle, in a page of Chromium that is loaded anew for each
- * mutant. All mutants are in the bundle; which one is active a variable says. So a mutant takes some 50 ms.
+ * Runs the tests of a model once for each change that Stryker's instrumenter makes to it. All changes are in one bundle,
+ * and a variable says which of them is active; the page of Chromium is loaded anew for each. A change takes some 50 ms.
  */
-import { fileURLToPath } from 'node:url';
-import { declareClassPlugin, commonTokens, PluginKind, tokens } from '@stryker-mutator/api/plugin';
-import {
-  determineHitLimitReached,
-  DryRunStatus,
-  MutantRunStatus,
-  TestStatus,
-} from '@stryker-mutator/api/test-runner';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../browser.mjs';
+import { ROOT } from './project.mjs';
 
 const ADDRESS = 'https://models.test/';
-const PAGE = fileURLToPath(new URL('model-page.mjs', import.meta.url));
-/** Property tests must find the same in each run. */
-const SEED = 20_261_126;
+const HTML = '<!doctype html><html lang="da"><meta charset="utf-8"><body></body></html>';
+/** A change that runs this many times as often as the code itself is an endless loop. */
+const HITS = 100;
+/** So long the tests may take; what hits no changed code in its loop ends here. */
+const TIMEOUT_MS = 10_000;
 
-/** What model tests use of `@open-wc/testing`, without axe: the bundle is evaluated for every mutant. */
-const testing = {
+const NO_LOG = { isDebugEnabled: () => false, debug() {}, info() {}, warn() {} };
+const OPTIONS = { plugins: null, excludedMutations: [], ignorers: [] };
+
+/** What model tests use of `@open-wc/testing`, without axe: the bundle is evaluated for every change. */
+const lightTesting = {
   name: 'light-testing',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^@open-wc\/testing$/ }, () => ({ path: 'testing', namespace: 'model-tests' }));
-    onLoad({ filter: /./, namespace: 'model-tests' }, () => ({
+    onResolve({ filter: /^@open-wc\/testing$/ }, () => ({ path: 'testing', namespace: 'light' }));
+    onLoad({ filter: /./, namespace: 'light' }, () => ({
       contents: `export { expect } from '@esm-bundle/chai/esm/chai.js'; export * from '@open-wc/testing-helpers';`,
-      resolveDir: process.cwd(),
+      resolveDir: ROOT,
     }));
   },
 };
 
-/** @param files of the sandbox, which is the working folder @returns the source of a script */
-async function bundle(files) {
-  const entry = [PAGE, ...files.map((file) => `./${file}`)].map((path) => `import ${JSON.stringify(path)};`);
+const withChanges = (path, contents) => ({
+  name: 'with-changes',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.ts$/ }, (file) => (file.path === path ? { contents, loader: 'ts' } : undefined));
+  },
+});
+
+/** @returns the source of a script with the tests, and the model with all its changes */
+async function bundle(files, path, contents) {
+  const entry = ['./scripts/lib/model-page.mjs', ...files.map((file) => `./components/${file}.test.ts`)];
   const { outputFiles } = await build({
-    stdin: { contents: entry.join('\n'), resolveDir: process.cwd() },
+    stdin: { contents: entry.map((file) => `import '${file}';`).join('\n'), resolveDir: ROOT },
     write: false,
     bundle: true,
     // The package's `sideEffects` says that nothing but define files does anything by itself.
@@ -43,92 +51,91 @@ async function bundle(files) {
     format: 'iife',
     target: 'es2022',
     conditions: ['browser', 'production'],
-    plugins: [testing],
+    plugins: [lightTesting, withChanges(path, contents)],
     define: { __SKRANKE_VERSION__: '"0"', 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
   return outputFiles[0].text;
 }
 
-class ModelRunner {
-  static inject = tokens(commonTokens.options);
-  #files;
-  #browser;
-  #page;
-
-  constructor({ modelTests }) {
-    this.#files = modelTests;
-  }
-
-  capabilities() {
-    return { reloadEnvironment: true };
-  }
-
-  async init() {
-    const script = await bundle(this.#files);
-    this.#browser = await chromium.launch(await findBrowser());
-    this.#page = await this.#browser.newPage({ locale: 'da-DK' });
-    await this.#page.route('**', (route) => {
-      const isScript = route.request().url() === `${ADDRESS}tests.js`;
-      return route.fulfill(
-        isScript
-          ? { contentType: 'text/javascript; charset=utf-8', body: script }
-          : { contentType: 'text/html', body: '<!doctype html><html lang="da"><body></body></html>' },
-      );
-    });
-  }
-
-  async dispose() {
-    await this.#browser?.close();
-  }
-
-  /** @param state what the mutants look at @returns the tests that ran, and the state after them */
-  async #run(state, only) {
-    await this.#page.goto(ADDRESS);
-    return this.#page.evaluate(
-      async ({ state, only, seed }) => {
-        globalThis.__stryker__ = state;
-        globalThis.SEED = seed;
-        const script = document.createElement('script');
-        const failure = await new Promise((resolve) => {
-          addEventListener('error', (event) => resolve(event.message));
-          script.onload = () => resolve(undefined);
-          script.src = 'tests.js';
-          document.head.append(script);
-        });
-        if (failure !== undefined) return { results: [{ id: '0', name: 'loading', failure }], state };
-        return { results: await globalThis.runModelTests(only), state: globalThis.__stryker__ };
-      },
-      { state, only, seed: SEED },
-    );
-  }
-
-  async dryRun() {
-    const { results, state } = await this.#run({});
-    const tests = results.map(({ failure, ...test }) =>
-      failure === undefined
-        ? { ...test, status: TestStatus.Success }
-        : { ...test, status: TestStatus.Failed, failureMessage: failure },
-    );
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: state.mutantCoverage };
-  }
-
-  async mutantRun({ activeMutant, hitLimit, testFilter }) {
-    const { results, state } = await this.#run(
-      { activeMutant: activeMutant.id, ...(hitLimit && { hitCount: 0, hitLimit }) },
-      testFilter,
-    );
-    const tooOften = determineHitLimitReached(state.hitCount, hitLimit);
-    if (tooOften) return tooOften;
-    const failed = results.find(({ failure }) => failure !== undefined);
-    if (!failed) return { status: MutantRunStatus.Survived, nrOfTests: results.length };
-    return {
-      status: MutantRunStatus.Killed,
-      killedBy: [failed.id],
-      failureMessage: failed.failure,
-      nrOfTests: results.length,
-    };
-  }
+/** In the page: @param state what the changes look at @param only ids of tests */
+async function runTests({ state, only }) {
+  globalThis.__stryker__ = state;
+  const script = document.createElement('script');
+  const failure = await new Promise((resolve) => {
+    addEventListener('error', (event) => resolve(event.message), { once: true });
+    script.onload = () => resolve(undefined);
+    script.src = 'tests.js';
+    document.head.append(script);
+  });
+  if (failure !== undefined) return { results: [{ name: 'loading', failure }], state };
+  return { results: await globalThis.runModelTests(only), state };
 }
 
-export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'models', ModelRunner)];
+const timeout = (ms) => new Promise((resolve) => setTimeout(() => resolve('timeout'), ms));
+
+/** A browser for the tests of one model after the other. */
+export class ModelRunner {
+  #browser;
+  #page;
+  #script;
+
+  async close() {
+    await this.#browser?.close();
+    this.#browser = undefined;
+  }
+
+  /**
+   * @param model path below `components/`, as are `tests`
+   * @returns the changes, each with its `status`: `noticed`, `unnoticed`, or `untested` where no test comes to it
+   */
+  async run(model, tests) {
+    const path = join(ROOT, `components/${model}.ts`);
+    const file = { name: path, mutate: true, content: readFileSync(path, 'utf8') };
+    const { files, mutants } = await new Instrumenter(NO_LOG).instrument([file], OPTIONS);
+    this.#script = await bundle(tests, path, files[0].content);
+    const { results, state } = await this.#runOnce({});
+    const failed = results.find(({ failure }) => failure !== undefined);
+    if (failed) throw new Error(`${model}: ${failed.name}: ${failed.failure}`);
+    const { static: atLoad, perTest } = { static: {}, perTest: {}, ...state.mutantCoverage };
+    for (const mutant of mutants) {
+      const { id } = mutant;
+      const covering = Object.keys(perTest).filter((test) => perTest[test][id]);
+      const hits = covering.reduce((sum, test) => sum + perTest[test][id], atLoad[id] ?? 0);
+      const only = atLoad[id] ? undefined : covering;
+      mutant.status = hits === 0 ? 'untested' : await this.#try({ id, hits, only });
+    }
+    return mutants;
+  }
+
+  async #try({ id, hits, only }) {
+    const state = { activeMutant: id, hitCount: 0, hitLimit: hits * HITS };
+    const outcome = await Promise.race([this.#runOnce(state, only), timeout(TIMEOUT_MS)]);
+    if (outcome === 'timeout') {
+      await this.close();
+      return 'noticed';
+    }
+    const isEndless = outcome.state.hitCount > outcome.state.hitLimit;
+    return isEndless || outcome.results.some(({ failure }) => failure !== undefined)
+      ? 'noticed'
+      : 'unnoticed';
+  }
+
+  async #open() {
+    this.#browser = await chromium.launch(await findBrowser());
+    this.#page = await this.#browser.newPage({ locale: 'da-DK' });
+    await this.#page.route('**', (route) =>
+      route.fulfill(
+        route.request().url() === `${ADDRESS}tests.js`
+          ? { contentType: 'text/javascript; charset=utf-8', body: this.#script }
+          : { contentType: 'text/html', body: HTML },
+      ),
+    );
+  }
+
+  async #runOnce(state, only) {
+    if (!this.#browser) await this.#open();
+    await this.#page.goto(ADDRESS);
+    return this.#page.evaluate(runTests, { state, only });
+  }
+}

@@ -44,7 +44,7 @@ export const MODELS = {
   'message-recall/recipient-number': { tests: ['message-recall/recalls'] },
   'shared/backend/address': { tests: ['shared/backend/address'] },
   'shared/backend/digital-post-contacts': {
-    tests: ['shared/backend/readers/digital-post-contact'],
+    tests: ['shared/backend/digital-post-contacts'],
   },
   'shared/backend/digital-post-links': { tests: ['shared/backend/digital-post-links'] },
   'shared/backend/digital-post-messages': { tests: ['shared/backend/digital-post-messages'] },

@@ -3,33 +3,29 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './project.mjs';
 
-const isMeant = ({ status }) => !['Ignored', 'CompileError', 'RuntimeError'].includes(status);
-const isNoticed = ({ status }) => ['Killed', 'Timeout'].includes(status);
-
 /** The changed line, in one line. */
 function changedLine(lines, { location: { start, end }, replacement }) {
-  const before = lines[start.line - 1].slice(0, start.column - 1);
-  const after = lines[end.line - 1].slice(end.column - 1);
+  const before = lines[start.line].slice(0, start.column);
+  const after = lines[end.line].slice(end.column);
   return `${before}${replacement}${after}`.replaceAll(/\s+/g, ' ').trim();
 }
 
 /**
- * @param results as Stryker gives them
+ * @param mutants as the runner gives them
  * @param left changed lines that nothing notices, by the reason
  * @returns the figures; `unknown`: what was not noticed, and why is not said; `stale`: what is said to be left but is not
  */
-export function reportOf(model, results, left = {}) {
+export function reportOf(model, mutants, left = {}) {
   const lines = readFileSync(join(ROOT, `components/${model}.ts`), 'utf8').split('\n');
-  const meant = results.filter(isMeant);
-  const unnoticed = meant.filter((result) => !isNoticed(result));
+  const unnoticed = mutants.filter(({ status }) => status !== 'noticed');
   const known = new Set(Object.values(left).flat());
-  const found = unnoticed.map((result) => changedLine(lines, result));
+  const found = unnoticed.map((mutant) => changedLine(lines, mutant));
   return {
     model,
-    all: meant.length,
-    noticed: meant.length - unnoticed.length,
+    all: mutants.length,
+    noticed: mutants.length - unnoticed.length,
     unknown: unnoticed.flatMap(({ location, mutatorName, status }, at) =>
-      known.has(found[at]) ? [] : [`${location.start.line} ${mutatorName} ${status}: ${found[at]}`],
+      known.has(found[at]) ? [] : [`${location.start.line + 1} ${mutatorName} ${status}: ${found[at]}`],
     ),
     stale: [...known].filter((line) => !found.includes(line)),
     reasons: Object.entries(left).map(([reason, of]) => [
