@@ -8,12 +8,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { ModelRunner } from './lib/model-runner.mjs';
-import { MODELS } from './lib/mutation-models.mjs';
+import { LEAST, MODELS } from './lib/mutation-models.mjs';
 import { percent, reportOf, withRows } from './lib/mutation-report.mjs';
 import { ROOT } from './lib/project.mjs';
 
-/** Percent of a model's changes that must be noticed. */
-const LEAST = 90;
 const DOCUMENT = join(ROOT, 'docs/trust.md');
 
 const { values: options } = parseArgs({

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { makeConsentRequest, redirectCorpus } from '../../mocks/index.js';
+import { makeConsentRequest } from '../../mocks/consents/factories.js';
+import { redirectCorpus } from '../../mocks/consents/hostile-data.js';
 import type { ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
 import { consentRequestMessages } from './consent-request.messages.js';
 import { decisionOn, decisionsOf, isStored, isUndone, undecided } from './decisions.js';

@@ -2,11 +2,6 @@
  * Runs inside the page of `model-runner.mjs`: the little of Mocha that the models' tests use. A test has the number of
  * its place as id.
  */
-import fc from 'fast-check';
-
-// Property tests must find the same in each run.
-fc.configureGlobal({ seed: 20_261_126 });
-
 const suites = [{ name: '', before: [], beforeEach: [], afterEach: [], after: [] }];
 const tests = [];
 /** What nobody caught: Web Test Runner, too, fails for it. */

@@ -20,38 +20,40 @@ const TIMEOUT_MS = 10_000;
 const NO_LOG = { isDebugEnabled: () => false, debug() {}, info() {}, warn() {} };
 const OPTIONS = { plugins: null, excludedMutations: [], ignorers: [] };
 
+/** Property tests must find the same in each run. */
+const SEED = "import fc from 'fast-check'; fc.configureGlobal({ seed: 20_261_126 });";
 /** What model tests use of `@open-wc/testing`, without axe: the bundle is evaluated for every change. */
-const lightTesting = {
-  name: 'light-testing',
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^@open-wc\/testing$/ }, () => ({ path: 'testing', namespace: 'light' }));
-    onLoad({ filter: /./, namespace: 'light' }, () => ({
-      contents: `export { expect } from '@esm-bundle/chai/esm/chai.js'; export * from '@open-wc/testing-helpers';`,
-      resolveDir: ROOT,
-    }));
-  },
-};
+const LIGHT_TESTING =
+  "export { expect } from '@esm-bundle/chai/esm/chai.js'; export * from '@open-wc/testing-helpers';";
 
-const withChanges = (path, contents) => ({
-  name: 'with-changes',
-  setup: ({ onLoad }) => {
+/** @param path of the model @param contents the model with all changes in it */
+const modelPlugin = (path, contents) => ({
+  name: 'model',
+  setup: ({ onResolve, onLoad }) => {
+    // Else the package's `sideEffects` would leave them out.
+    onResolve({ filter: /\.test\.ts$|model-page/ }, (file) => ({
+      path: join(ROOT, file.path),
+      sideEffects: true,
+    }));
+    onResolve({ filter: /^@open-wc\/testing$/ }, () => ({ path: 'testing', namespace: 'light' }));
+    onLoad({ filter: /./, namespace: 'light' }, () => ({ contents: LIGHT_TESTING, resolveDir: ROOT }));
     onLoad({ filter: /\.ts$/ }, (file) => (file.path === path ? { contents, loader: 'ts' } : undefined));
   },
 });
 
 /** @returns the source of a script with the tests, and the model with all its changes */
-async function bundle(files, path, contents) {
-  const entry = ['./scripts/lib/model-page.mjs', ...files.map((file) => `./components/${file}.test.ts`)];
+async function bundle(tests, path, contents) {
+  const files = tests.map((test) => `components/${test}.test.ts`);
+  const isRandom = files.some((file) => readFileSync(join(ROOT, file), 'utf8').includes("'fast-check'"));
+  const entry = ['scripts/lib/model-page.mjs', ...files].map((file) => `import '${file}';`);
   const { outputFiles } = await build({
-    stdin: { contents: entry.map((file) => `import '${file}';`).join('\n'), resolveDir: ROOT },
+    stdin: { contents: [isRandom ? SEED : '', ...entry].join('\n'), resolveDir: ROOT },
     write: false,
     bundle: true,
-    // The package's `sideEffects` says that nothing but define files does anything by itself.
-    ignoreAnnotations: true,
     format: 'iife',
     target: 'es2022',
     conditions: ['browser', 'production'],
-    plugins: [lightTesting, withChanges(path, contents)],
+    plugins: [modelPlugin(path, contents)],
     define: { __SKRANKE_VERSION__: '"0"', 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });

@@ -1,3 +1,6 @@
+/** Percent of a model's changes that must be noticed. */
+export const LEAST = 90;
+
 /**
  * The models, which is all that works on plain data (what is known, asked, chosen and said), each with the test files
  * that must notice when it is changed, by their paths below `components/`. `left`: changes that no test notices, as the

@@ -1,5 +1,5 @@
 /** Consent requests as the reader gives them, otherwise than the pilot's own where a test says so. */
-import { makeConsentRequest } from '../../../mocks/index.js';
+import { makeConsentRequest } from '../../../mocks/consents/factories.js';
 import { readConsentRequest, type ConsentRequest } from '../../shared/backend/digitalt-samtykke.js';
 
 type Wire = ReturnType<typeof makeConsentRequest>;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { makeConsentRequest } from '../../../mocks/index.js';
+import { makeConsentRequest } from '../../../mocks/consents/factories.js';
 import { json } from '../testing/fake-fetch.js';
 import { infoOf } from '../testing/failures.js';
 import { fakeBackend } from '../testing/widget-page.js';
