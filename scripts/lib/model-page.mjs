@@ -31,8 +31,8 @@ Object.assign(globalThis, {
   after: hook('after'),
 });
 
-addEventListener('error', (event) => uncaught.push(event.error ?? event.message));
-addEventListener('unhandledrejection', (event) => uncaught.push(event.reason));
+globalThis.addEventListener('error', (event) => uncaught.push(event.error ?? event.message));
+globalThis.addEventListener('unhandledrejection', (event) => uncaught.push(event.reason));
 
 async function runOne({ run, suites: around }) {
   try {

@@ -65,7 +65,7 @@ async function runTests({ state, only }) {
   globalThis.__stryker__ = state;
   const script = document.createElement('script');
   const failure = await new Promise((resolve) => {
-    addEventListener('error', (event) => resolve(event.message), { once: true });
+    globalThis.addEventListener('error', (event) => resolve(event.message), { once: true });
     script.onload = () => resolve(undefined);
     script.src = 'tests.js';
     document.head.append(script);
