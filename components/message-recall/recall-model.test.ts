@@ -164,7 +164,7 @@ describe('what is said', () => {
     outcomeBox({ is, isOurs: false, answer: undefined, failures: infos.map(failure) }, texts);
 
   it('of a failure has its words, and a way on where another try may help', () => {
-    const { heading, text } = errors['not-found']!;
+    const { heading, text } = errors['not-found'];
     expect(boxOf({ status: 404, code: 'not-found' })).to.deep.equal({
       ...{ kind: 'error', heading, text },
       retries: false,
