@@ -85,10 +85,13 @@ describe('the calendar file', () => {
   });
 
   it('folds a line after 75 octets', () => {
-    const title = 'a'.repeat(67 + 74 + 1);
-    const lines = fileOf({ title, dueDate: '2026-12-01' }).split('\r\n');
-    const at = lines.findIndex((line) => line.startsWith('SUMMARY'));
-    expect(lines.slice(at, at + 3)).to.deep.equal([`SUMMARY:${'a'.repeat(67)}`, ` ${'a'.repeat(74)}`, ' a']);
+    const of = (length: number) => {
+      const lines = fileOf({ title: 'a'.repeat(length), dueDate: '2026-12-01' }).split('\r\n');
+      const at = lines.findIndex((line) => line.startsWith('SUMMARY'));
+      return lines.slice(at, at + 2);
+    };
+    expect(of(67)).to.deep.equal([`SUMMARY:${'a'.repeat(67)}`, 'DESCRIPTION:']);
+    expect(of(68)).to.deep.equal([`SUMMARY:${'a'.repeat(67)}`, ' a']);
   });
 
   it('keeps breaks of a line however they are written, and blanks for other controls', () => {
