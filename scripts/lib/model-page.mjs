@@ -2,43 +2,37 @@
  * Runs inside the page of `model-runner.mjs`: the little of Mocha that the models' tests use. A test has the number of
  * its place as id.
  */
-const suites = [{ name: '', before: [], beforeEach: [], afterEach: [], after: [] }];
+const suites = [{ name: '', beforeEach: [], afterEach: [] }];
 const tests = [];
+const before = [];
 /** What nobody caught: Web Test Runner, too, fails for it. */
 const uncaught = [];
 
-const hook = (kind) => (run) => suites.at(-1)[kind].push(run);
-
 Object.assign(globalThis, {
   describe(name, define) {
-    suites.push({ name, before: [], beforeEach: [], afterEach: [], after: [] });
-    tests.push({ open: suites.at(-1) });
+    suites.push({ name, beforeEach: [], afterEach: [] });
     define();
-    tests.push({ close: suites.pop() });
+    suites.pop();
   },
   it(name, run) {
-    const id = String(tests.filter((test) => test.run).length);
-    tests.push({
-      id,
-      name: [...suites.map((suite) => suite.name), name].join(' ').trim(),
-      run,
-      suites: [...suites],
-    });
+    const whole = [...suites.map((suite) => suite.name), name].join(' ').trim();
+    tests.push({ id: String(tests.length), name: whole, run, around: [...suites] });
   },
-  before: hook('before'),
-  beforeEach: hook('beforeEach'),
-  afterEach: hook('afterEach'),
-  after: hook('after'),
+  before: (run) => before.push(run),
+  // The page ends after the tests.
+  after: () => {},
+  beforeEach: (run) => suites.at(-1).beforeEach.push(run),
+  afterEach: (run) => suites.at(-1).afterEach.push(run),
 });
 
 globalThis.addEventListener('error', (event) => uncaught.push(event.error ?? event.message));
 globalThis.addEventListener('unhandledrejection', (event) => uncaught.push(event.reason));
 
-async function runOne({ run, suites: around }) {
+async function failureOf({ run, around }) {
   try {
-    for (const suite of around) for (const hook of suite.beforeEach) await hook();
+    for (const hook of around.flatMap((suite) => suite.beforeEach)) await hook();
     await run();
-    for (const suite of around.toReversed()) for (const hook of suite.afterEach) await hook();
+    for (const hook of around.toReversed().flatMap((suite) => suite.afterEach)) await hook();
     if (uncaught.length > 0) throw uncaught[0];
     return undefined;
   } catch (error) {
@@ -47,19 +41,17 @@ async function runOne({ run, suites: around }) {
 }
 
 /**
- * @param only ids of tests; all when left out
- * @returns the tests that ran, up to the first that failed
+ * @param only ids of the tests, in the order in which they are to run; all when left out
+ * @returns the tests that ran, up to the first that failed, with the milliseconds that each took
  */
-globalThis.runModelTests = async (only) => {
+globalThis.runModelTests = async (only = tests.map(({ id }) => id)) => {
   const results = [];
-  for (const test of tests) {
-    const { open, close, id, name } = test;
-    for (const hook of open?.before ?? close?.after ?? []) await hook();
-    if (!test.run || (only && !only.includes(id))) continue;
-    globalThis.__stryker__.currentTestId = id;
+  for (const hook of before) await hook();
+  for (const test of only.map((id) => tests[Number(id)])) {
+    globalThis.__stryker__.currentTestId = test.id;
     const start = performance.now();
-    const failure = await runOne(test);
-    results.push({ id, name, failure, timeSpentMs: Math.round(performance.now() - start) });
+    const failure = await failureOf(test);
+    results.push({ id: test.id, name: test.name, failure, ms: performance.now() - start });
     if (failure !== undefined) break;
   }
   return results;

@@ -100,11 +100,12 @@ export class ModelRunner {
     const failed = results.find(({ failure }) => failure !== undefined);
     if (failed) throw new Error(`${model}: ${failed.name}: ${failed.failure}`);
     const { static: atLoad, perTest } = { static: {}, perTest: {}, ...state.mutantCoverage };
+    const quickFirst = results.toSorted((a, b) => a.ms - b.ms).map((test) => test.id);
     for (const mutant of mutants) {
       const { id } = mutant;
-      const covering = Object.keys(perTest).filter((test) => perTest[test][id]);
-      const hits = covering.reduce((sum, test) => sum + perTest[test][id], atLoad[id] ?? 0);
-      const only = atLoad[id] ? undefined : covering;
+      const hitsIn = (test) => perTest[test]?.[id] ?? 0;
+      const hits = quickFirst.reduce((sum, test) => sum + hitsIn(test), atLoad[id] ?? 0);
+      const only = atLoad[id] ? quickFirst : quickFirst.filter(hitsIn);
       mutant.status = hits === 0 ? 'untested' : await this.#try({ id, hits, only });
     }
     return mutants;

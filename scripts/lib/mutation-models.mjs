@@ -16,7 +16,7 @@ export const MODELS = {
   'contact-point-picker/contact-structure': {
     tests: ['contact-point-picker/contact-structure', 'contact-point-picker/contact-structure-graph'],
   },
-  'contact-point-picker/picker-list': { tests: ['contact-point-picker/contact-structure'] },
+  'contact-point-picker/picker-list': { tests: ['contact-point-picker/picker-list'] },
   'contact-point-picker/structure-graph': {
     tests: [
       'contact-point-picker/contact-structure',
@@ -24,7 +24,7 @@ export const MODELS = {
       'contact-point-picker/contact-search',
     ],
   },
-  'contact-point-picker/structure-loading': { tests: ['contact-point-picker/contact-structure'] },
+  'contact-point-picker/structure-loading': { tests: ['contact-point-picker/picker-list'] },
   'contact-point-picker/structure-nodes': {
     tests: [
       'contact-point-picker/contact-structure',
