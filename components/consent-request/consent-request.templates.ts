@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Choice, Consent } from '../shared/backend/digitalt-samtykke.js';
+import { spoken } from '../shared/i18n/describe-failure.js';
 import { heading, messageBox, retryButton, type MessageKind } from '../shared/templates.js';
 import {
   details,
@@ -33,10 +34,9 @@ const KINDS: Readonly<Record<NoticeName, MessageKind>> = {
 export function consentRequest(context: ConsentContext): TemplateResult {
   const { request, flow, texts } = context;
   const top = context.notice?.consentId ? nothing : noticeBox(context);
-  const { heading, text: body } = texts.errors['bad-shape'];
   const actions = retryButton(context.retry, texts);
   return html`${top}
-  ${request.leftOut > 0 ? messageBox({ kind: 'warning', heading, body, actions }, texts) : nothing}
+  ${request.leftOut > 0 ? messageBox({ kind: 'warning', ...texts.errors['bad-shape'], actions }, texts) : nothing}
   ${request.status === 'created' ? (flow.step === 'check' ? summary(context) : form(context)) : decided(context)}`;
 }
 
@@ -52,12 +52,12 @@ export function noticeText(
   const status = context.flow.request?.status ?? 'created';
   const parts = [
     is === 'saved' && status !== 'created' && `${statuses[status].heading}.`,
-    why && `${why.heading}. ${why.body}`,
+    why && spoken(why),
     text,
     isLate && notices.late.text,
     ...removed.map(context.texts.removed),
   ];
-  return { heading, body: parts.filter(Boolean).join(' ') };
+  return { heading, text: parts.filter(Boolean).join(' ') };
 }
 
 function noticeBox(context: ConsentContext): unknown {
@@ -88,13 +88,13 @@ function problems({ request, flow, texts, focusField }: ConsentContext): unknown
     event.preventDefault();
     focusField(id);
   };
-  const body = missing.map(
+  const text = missing.map(
     ({ id, purpose }) =>
       html`<a href="#" @click=${(event: Event) => go(event, id)}>${texts.undecided(purpose)}</a><br />`,
   );
   const title = html`<span id="problems-title">${texts.problems}</span>`;
   return html`<div id="problems" role="group" aria-labelledby="problems-title" tabindex="-1">
-    ${messageBox({ kind: 'error', heading: title, body }, texts)}
+    ${messageBox({ kind: 'error', heading: title, text }, texts)}
   </div>`;
 }
 
@@ -186,11 +186,7 @@ function decided(context: ConsentContext): TemplateResult {
   const words = status === 'created' ? undefined : texts.statuses[status];
   const isOther = answeredVersion !== undefined && answeredVersion !== declaration.version;
   const isAnswered = request.receiptId ?? request.answeredAt;
-  return html`${
-    words && notice?.is !== 'saved'
-      ? messageBox({ kind: 'info', heading: words.heading, body: words.text }, texts)
-      : nothing
-  }
+  return html`${words && notice?.is !== 'saved' ? messageBox({ kind: 'info', ...words }, texts) : nothing}
   ${
     isAnswered
       ? html`<dl class="facts" part="receipt">

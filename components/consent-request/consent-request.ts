@@ -11,6 +11,7 @@ import {
 } from '../shared/backend/digitalt-samtykke.js';
 import { property } from '../shared/decorators.js';
 import { isFramedByStranger } from '../shared/framing.js';
+import { spoken } from '../shared/i18n/describe-failure.js';
 import { pageState } from '../shared/page-state.js';
 import { saveFile } from '../shared/save-file.js';
 import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
@@ -302,8 +303,8 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
 
   #tell(notice: Notice): void {
     this.#notice = notice;
-    const { heading, body } = noticeText(notice, this.#context());
-    this.announce(body ? `${heading}. ${body}` : heading);
+    const words = noticeText(notice, this.#context());
+    this.announce(words.text ? spoken(words) : words.heading);
     this.requestUpdate();
   }
 

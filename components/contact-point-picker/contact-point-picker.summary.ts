@@ -40,17 +40,17 @@ const MAX_INFORMATION = 255;
 /** A message box. */
 export function box(
   kind: MessageKind,
-  { heading: title, text: body }: ErrorText,
+  words: ErrorText,
   { texts }: SummaryContext,
   actions?: unknown,
 ): TemplateResult {
-  return messageBox({ kind, heading: title, body, actions }, texts);
+  return messageBox({ kind, ...words, actions }, texts);
 }
 
 /** What failed, with the way to try again. */
 export function failureBox(failure: BackendError, context: SummaryContext): TemplateResult {
-  const { heading: title, body: text } = describeFailure(failure.info, context.texts);
-  return box('error', { heading: title, text }, context, retryButton(context.retry, context.texts));
+  const words = describeFailure(failure.info, context.texts);
+  return box('error', words, context, retryButton(context.retry, context.texts));
 }
 
 /** The chosen contact point, and the way on. */
@@ -77,10 +77,10 @@ export function summary(point: ContactPoint, context: SummaryContext): TemplateR
 function recommended({ externalLink: link }: ContactPoint, { texts, contentLang }: SummaryContext): unknown {
   if (!link) return nothing;
   const { heading: title, description, linkText = title ?? link.url, url } = link;
-  const body = html`<span lang=${contentLang}><b>${title}</b> ${description}</span>`;
-  const text = html`<span lang=${contentLang}>${linkText}</span>`;
-  const actions = externalLink(url, text, texts, 'button primary');
-  return messageBox({ kind: 'info', heading: texts.recommended, body, actions }, texts);
+  const text = html`<span lang=${contentLang}><b>${title}</b> ${description}</span>`;
+  const name = html`<span lang=${contentLang}>${linkText}</span>`;
+  const actions = externalLink(url, name, texts, 'button primary');
+  return messageBox({ kind: 'info', heading: texts.recommended, text, actions }, texts);
 }
 
 /** What the authority wants to know: announced, or asked for where the host writes the message. */

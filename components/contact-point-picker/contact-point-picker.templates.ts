@@ -76,11 +76,11 @@ function errorSummary({ showsErrors, errors, texts, focusField }: PickerContext)
     event.preventDefault();
     focusField(field);
   };
-  const body = errors.map(
+  const text = errors.map(
     ({ field, message }) =>
       html`<a href="#${field}" @click=${(event: Event) => go(event, field)}>${message}</a><br />`,
   );
-  return messageBox({ kind: 'error', heading: texts.problems, body }, texts);
+  return messageBox({ kind: 'error', heading: texts.problems, text }, texts);
 }
 
 /** What cannot be used, and what is missing. */

@@ -5,6 +5,7 @@ import { externalLink, heading, icon, messageBox } from '../shared/templates.js'
 import { hasDate, type Dated } from './calendar.js';
 import type { DeadlineListMessages } from './deadline-list.messages.js';
 import type { KeyedRows } from './keyed-rows.js';
+import type { DismissalState } from './notice-dismissal.js';
 import {
   daysLeft,
   isOverdue,
@@ -28,7 +29,7 @@ export interface RowContext {
   readonly list: (section: SectionName) => KeyedRows;
   readonly toggle: (activity: Activity) => void;
   readonly richText: (key: string, text: string) => unknown;
-  readonly dismissal: (key: string) => 'idle' | 'busy' | { heading: string; body: string };
+  readonly dismissal: (key: string) => DismissalState;
   readonly dismiss: (activity: Activity) => void;
   readonly saveDates: (deadlines: readonly Dated[]) => void;
   readonly turnPage: (section: SectionName, page: number) => void;

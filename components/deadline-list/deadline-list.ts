@@ -6,7 +6,9 @@ import type { BackendClient } from '../shared/backend/client.js';
 import { getActivities, type Activity, type ActivityType } from '../shared/backend/mit-virk.js';
 import { readAllPages, type PagedList } from '../shared/backend/paged-read.js';
 import { RichTexts } from '../shared/html/rich-text.js';
+import type { ErrorText } from '../shared/i18n/common.messages.js';
 import { dateInCopenhagen } from '../shared/i18n/dates.js';
+import { spoken } from '../shared/i18n/describe-failure.js';
 import { now } from '../shared/page-state.js';
 import { saveFile } from '../shared/save-file.js';
 import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
@@ -287,11 +289,11 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     this.emit(new SkrankeNoticeDismissedEvent(activity.id));
   }
 
-  #handleDismissFailed(activity: Activity, error: unknown): { heading: string; body: string } {
-    const { heading, body } = this.describe(this.report(error, { blocks: false }));
-    const title = this.texts.dismissFailed(activity.title);
-    this.announce(`${title}. ${heading}. ${body}`);
-    return { heading: title, body: `${heading}. ${body}` };
+  #handleDismissFailed(activity: Activity, error: unknown): ErrorText {
+    const text = spoken(this.describe(this.report(error, { blocks: false })));
+    const failed = { heading: this.texts.dismissFailed(activity.title), text };
+    this.announce(spoken(failed));
+    return failed;
   }
 
   #handleNoSanitizer(): void {

@@ -33,7 +33,7 @@ function setUp() {
   const dismissal = new NoticeDismissal(host, {
     failed: ({ id }) => {
       told.push(`failed ${id}`);
-      return { heading: 'Ikke fjernet', body: '' };
+      return { heading: 'Ikke fjernet', text: '' };
     },
     done: ({ id }) => told.push(`done ${id}`),
   });

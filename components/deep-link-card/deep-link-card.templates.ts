@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { LinkTarget } from '../shared/backend/digital-post-links.js';
+import type { ErrorText } from '../shared/i18n/common.messages.js';
 import { externalLink, heading, icon, messageBox, retryButton } from '../shared/templates.js';
 import type { CardLink } from './card-links.js';
 import type { DeepLinkCardMessages } from './deep-link-card.messages.js';
@@ -8,12 +9,6 @@ import type { QrCode } from './qr-code.js';
 /** What came of the last press of a button. */
 export type Outcome = 'copied' | 'selected' | 'noPng';
 
-/** Words of a box above the links, or in their place. */
-export interface Box {
-  readonly heading: string;
-  readonly body: string;
-}
-
 /** Everything that the card's template needs. */
 export interface CardContext {
   readonly texts: DeepLinkCardMessages;
@@ -21,9 +16,9 @@ export interface CardContext {
   readonly links: readonly CardLink[];
   /** Level of the heading of a link. */
   readonly level: number;
-  readonly warnings: readonly Box[];
+  readonly warnings: readonly ErrorText[];
   /** Why there is no link; absent when that is not known. */
-  readonly empty: Box | undefined;
+  readonly empty: ErrorText | undefined;
   readonly who: (link: CardLink) => string;
   readonly outcome: (link: CardLink) => Outcome | undefined;
   readonly copy: (link: CardLink) => void;
@@ -35,7 +30,7 @@ export interface CardContext {
 /** The whole card. */
 export function card(context: CardContext): TemplateResult {
   const { texts, links, warnings, empty, retry, saveReceipt } = context;
-  const box = (kind: 'info' | 'warning', words: Box) =>
+  const box = (kind: 'info' | 'warning', words: ErrorText) =>
     messageBox({ kind, ...words, actions: retryButton(retry, texts) }, texts);
   return html`${warnings.map((words) => box('warning', words))}
   ${links.map((link, index) => linkSection(link, index, context))}
@@ -65,7 +60,7 @@ function linkSection(link: CardLink, index: number, context: CardContext): Templ
               {
                 kind: 'warning',
                 heading: texts.untrusted,
-                body: html`${texts.untrustedText} <span class="address">${link.url}</span>`,
+                text: html`${texts.untrustedText} <span class="address">${link.url}</span>`,
               },
               texts,
             )

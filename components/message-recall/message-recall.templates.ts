@@ -53,7 +53,7 @@ export function recall(context: RecallContext): TemplateResult {
   const { texts, message, box, isLooking, isRecalled, retry } = context;
   const actions =
     message && isRecalled ? receipt(message, context) : box?.retries ? retryButton(retry, texts) : nothing;
-  const said = box && messageBox({ ...box, body: box.text, actions }, texts);
+  const said = box && messageBox({ ...box, actions }, texts);
   return html`${form(context)} ${isLooking ? html`<p>${texts.loading}</p>` : nothing}
   ${message ? summary(message, said, context) : said}`;
 }

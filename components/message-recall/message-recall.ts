@@ -11,6 +11,7 @@ import {
 import { property } from '../shared/decorators.js';
 import { isFramedByStranger } from '../shared/framing.js';
 import { dateInCopenhagen, daysBetween, formatLongDate, type PlainDate } from '../shared/i18n/dates.js';
+import { spoken } from '../shared/i18n/describe-failure.js';
 import { now, pageState } from '../shared/page-state.js';
 import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
 import { WidgetTask } from '../shared/widget-task.js';
@@ -23,7 +24,7 @@ import { recall } from './message-recall.templates.js';
 import { ModalDialog } from './modal-dialog.js';
 import { saveReceipt } from './recall-receipt.js';
 import { formatNumber, hindranceOf, lastDay, type Hindrance } from './recall-standing.js';
-import { failureBox, hindranceBox, isFinal, outcomeBox, spoken, type Box } from './recall-words.js';
+import { failureBox, hindranceBox, isFinal, outcomeBox, type Box } from './recall-words.js';
 import { Recalls, type Outcome } from './recalls.js';
 import { RecipientNumber } from './recipient-number.js';
 

@@ -56,7 +56,7 @@ export function icon(name: keyof typeof ICONS): TemplateResult {
 export interface MessageBox {
   readonly kind: MessageKind;
   readonly heading: unknown;
-  readonly body?: unknown;
+  readonly text?: unknown;
   readonly actions?: unknown;
 }
 
@@ -66,7 +66,7 @@ export function messageBox(box: MessageBox, texts: CommonMessages): TemplateResu
     ${icon(box.kind)}
     <div>
       <p class="message-heading"><span class="hidden">${texts[`${box.kind}Label`]}: </span>${box.heading}</p>
-      ${box.body ? html`<p>${box.body}</p>` : nothing} ${box.actions ?? nothing}
+      ${box.text ? html`<p>${box.text}</p>` : nothing} ${box.actions ?? nothing}
     </div>
   </div>`;
 }

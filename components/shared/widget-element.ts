@@ -6,8 +6,8 @@ import type { BackendClient } from './backend/client.js';
 import { pageClient } from './backend/page-client.js';
 import type { ReadProblems } from './backend/read-fields.js';
 import type { Configuration } from './configuration.js';
-import type { Catalogue, CommonMessages, MessageOverrides } from './i18n/common.messages.js';
-import { describeFailure, type FailureText } from './i18n/describe-failure.js';
+import type { Catalogue, CommonMessages, ErrorText, MessageOverrides } from './i18n/common.messages.js';
+import { describeFailure } from './i18n/describe-failure.js';
 import type { Lang } from './i18n/dates.js';
 import { pageState, whenStarted } from './page-state.js';
 import { sharedStyles } from './styles/shared.styles.js';
@@ -245,7 +245,7 @@ export abstract class WidgetElement<
   }
 
   /** Heading and text of a failure. */
-  protected describe(failure: BackendError): FailureText {
+  protected describe(failure: BackendError): ErrorText {
     return describeFailure(failure.info, this.texts);
   }
 
@@ -305,9 +305,8 @@ export abstract class WidgetElement<
   #renderError(): unknown {
     if (!this.failure) return nothing;
     const { texts, failure } = this;
-    const { heading: title, body } = this.describe(failure);
     const { kind, retryable } = failure.info;
     const actions = kind === 'config' && !retryable ? nothing : retryButton(this.retry, texts);
-    return messageBox({ kind: 'error', heading: title, body, actions }, texts);
+    return messageBox({ kind: 'error', ...this.describe(failure), actions }, texts);
   }
 }
