@@ -1,6 +1,6 @@
 /** From a link to its QR code on the page: the deep link card, and the codes of other kits. Each run has its own page. */
 import { join } from 'node:path';
-import { DIST, ROOT } from '../../scripts/lib/project.mjs';
+import { DIST } from '../../scripts/lib/project.mjs';
 import { bundlePage, installPeers, serve } from '../lib/pages.mjs';
 import { codeOf, PEERS } from '../lib/peers.mjs';
 import { table, three } from '../lib/figures.mjs';
