@@ -32,10 +32,10 @@ function listen() {
 async function describeStories(ids) {
   const store = globalThis.__STORYBOOK_PREVIEW__.storyStoreValue;
   const stories = await Promise.all(ids.map((storyId) => store.loadStory({ storyId })));
-  return stories.map(({ id, parameters, playFunction }) => ({
+  return stories.map(({ id, parameters }) => ({
     id,
     state: parameters.state ?? 'ready',
-    plays: Boolean(playFunction),
+    acts: parameters.acts === true,
   }));
 }
 
@@ -48,7 +48,7 @@ async function pick(page, stories) {
   const first = (fits) => described.find(fits)?.id;
   const ids = new Set([
     described[0].id,
-    first(({ plays, state }) => plays && state === 'ready'),
+    first(({ acts, state }) => acts && state === 'ready'),
     first(({ state }) => state === 'empty'),
     first(({ state }) => state === 'error'),
   ]);

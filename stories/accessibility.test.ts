@@ -4,7 +4,6 @@
  */
 import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
-import { WidgetHarness } from '../components/shared/testing/harness.js';
 import { mountStory, storiesOf } from './fixtures.js';
 import { storyModules } from './story-modules.js';
 
@@ -112,7 +111,6 @@ describe('accessibility of every story', () => {
       for (const [story, parts] of storiesOf(module)) {
         const canvas = await mountStory(module, parts, 'da');
         const widget = widgetIn(canvas);
-        await new WidgetHarness(widget).quiet();
         faults.push(...(await checkStory(widget)).map((fault) => `${story}: ${fault}`));
         canvas.remove();
       }
@@ -167,7 +165,6 @@ describe('under a sticky header of the host page', () => {
       const [, story] = storiesOf(module)[0]!;
       const canvas = await mountStory(module, story, 'da');
       const widget = widgetIn(canvas);
-      await new WidgetHarness(widget).quiet();
       header.tabIndex = -1;
       header.focus();
       const hidden: string[] = [];

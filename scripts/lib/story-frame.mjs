@@ -14,14 +14,35 @@ export function widgetStories() {
   return Object.values(entries).filter(({ type, title }) => type === 'story' && title.startsWith('Widgets/'));
 }
 
-/** In the page: shows a story and gives how it ended. */
+/**
+ * In the page: shows a story, and gives how it ended: `success`, or what went wrong, in words. The end of another story,
+ * of one that was shown before and goes on, is not taken for this one's.
+ */
 export function showInFrame(storyId) {
   const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
   return new Promise((resolve) => {
-    channel.once('storyFinished', ({ status }) => resolve(status));
-    for (const name of ['storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException'])
-      channel.once(name, (error) => resolve(`${name}: ${error?.message ?? ''}`));
-    // Another story may be shown only when the one before has finished.
+    let failure = '';
+    const fail = (name, error) => (failure ||= `${name}: ${error?.message ?? error?.title ?? error}`);
+    const finish = (outcome) => {
+      for (const [name, listener] of Object.entries(listeners)) channel.off(name, listener);
+      resolve(outcome);
+    };
+    const listeners = {
+      // It is on screen already: from the beginning, then.
+      storyUnchanged: () => channel.emit('forceRemount', { storyId }),
+      // These come just before the end, and do not say whose they are.
+      storyThrewException: (error) => fail('threw', error),
+      playFunctionThrewException: (error) => fail('play function', error),
+      // These have no other end.
+      storyErrored: (error) => finish(fail('error', error)),
+      storyMissing: (id) => id === storyId && finish(fail('missing', id)),
+      storyFinished({ storyId: ended, status, reporters }) {
+        if (ended !== storyId) return (failure = '');
+        const found = reporters.flatMap(({ result }) => result?.violations?.map(({ id }) => id) ?? []);
+        return finish(failure || (found.length > 0 ? `axe: ${found.join(', ')}` : status));
+      },
+    };
+    for (const [name, listener] of Object.entries(listeners)) channel.on(name, listener);
     channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
   });
 }
@@ -46,7 +67,7 @@ export async function openFrame({ now, ...context } = {}) {
   await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.ready?.());
   return {
     page,
-    show: (id) => page.evaluate(showInFrame, id),
+    show: (storyId) => page.evaluate(showInFrame, storyId),
     async wear(globals) {
       // A form in a story may have been sent: the frame is loaded anew then.
       await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.ready?.());
