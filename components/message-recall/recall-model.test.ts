@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { BackendError, type BackendErrorInfo } from '../shared/backend/backend-error.js';
 import { readMessage, type Message } from '../shared/backend/digital-post-messages.js';
+import { spoken } from '../shared/i18n/describe-failure.js';
 import { catchFiles } from '../shared/testing/catch-files.js';
 import { parseMessageId } from './message-id.js';
 import { messageRecallMessages } from './message-recall.messages.js';
 import { receiptText, saveReceipt } from './recall-receipt.js';
 import { formatNumber, hindranceOf, isMasked, lastDay, type Hindrance } from './recall-standing.js';
-import { failureBox, hindranceBox, isFinal, outcomeBox, spoken } from './recall-words.js';
+import { failureBox, hindranceBox, isFinal, outcomeBox } from './recall-words.js';
 
 const ID = '63fe3b8e-89c0-4d93-b502-e275cc54621b';
 const HEX = ID.replaceAll('-', '');
