@@ -1,7 +1,7 @@
 /** Web Test Runner's own counters stand inside a progress line: this prints them once, on a line of their own. */
 
 import { writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { notes, sourceOf } from './lib/engine-notes.mjs';
 
 /** Uncaught errors of the pages, also those between two tests; filled by the launcher's page hook. */
 export const pageErrors = [];
@@ -21,18 +21,43 @@ function addCounts(target, counts) {
   for (const key of Object.keys(target)) target[key] += counts[key];
 }
 
-/** Counts by test file, for a table: `TEST_RESULTS` names the file to write. */
+const titlesOf = (suite, before = '') => {
+  const here = [before, suite?.name].filter(Boolean).join(' ');
+  return [
+    ...(suite?.tests ?? []).map((test) => ({
+      title: `${here} ${test.name}`.trim(),
+      outcome: test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed',
+    })),
+    ...(suite?.suites ?? []).flatMap((child) => titlesOf(child, here)),
+  ];
+};
+
+const versionOf = (launcher) => launcher?.version ?? launcher?.browser?.version();
+
+/** Each test by file, for a table: `TEST_RESULTS` names the file to write. */
 function saveByFile(sessions) {
   if (!process.env.TEST_RESULTS) return;
-  const rows = sessions.map(({ testFile, passed, testResults }) => [
-    relative(process.cwd(), testFile).replace(/^\.tmp\/unit\/(.*)\.js$/, '$1.ts'),
-    { ...countTests(testResults), isWhole: passed },
+  const files = sessions.map(({ testFile, passed, testResults }) => [
+    sourceOf(testFile),
+    { tests: titlesOf(testResults), isWhole: passed },
   ]);
-  writeFileSync(process.env.TEST_RESULTS, JSON.stringify(Object.fromEntries(rows)));
+  const version = versionOf(sessions[0]?.browser);
+  const results = { version, files: Object.fromEntries(files), notes, pageErrors };
+  writeFileSync(process.env.TEST_RESULTS, JSON.stringify(results));
+}
+
+/** One line a file as it is done: a run over all files of a slow engine takes minutes. */
+function tellFile(testFile, sessions) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const session of sessions) addCounts(counts, countTests(session.testResults));
+  process.stdout.write(`${sourceOf(testFile)}: ${counts.passed} passed, ${counts.failed} failed\n`);
 }
 
 export function countReporter() {
   return {
+    reportTestFileResults({ testFile, sessionsForTestFile }) {
+      if (process.env.TEST_RESULTS) tellFile(testFile, sessionsForTestFile);
+    },
     onTestRunFinished({ sessions }) {
       saveByFile([...sessions]);
       const total = { passed: 0, failed: 0, skipped: 0 };

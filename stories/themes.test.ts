@@ -1,7 +1,7 @@
 /** The themes' colours as the browser computes them: contrast of every pair in use, brands, and the switch at run time. */
 import { expect, fixture } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { needMedia, onPaper, resetMedia } from '../components/shared/testing/media.js';
 import { blend, contrast, rgba, type Pair } from './colours.js';
 import { showList } from './deadline-list.fixture.js';
 import { usePilot } from './fixtures.js';
@@ -128,25 +128,24 @@ describe('a switch at run time', () => {
     expect(new Set(seen).size).to.equal(THEMES.length * SCHEMES.length);
   });
 
-  it('of the device is followed by a page that has opted in, and by no other', async () => {
+  it('of the device is followed by a page that has opted in, and by no other', async function () {
+    await needMedia(this, { colorScheme: 'dark', forcedColors: 'none' });
     wear('base');
     const place = await fixture<HTMLElement>(html`<p style="color: var(--skranke-ink)">x</p>`);
     const colour = () => getComputedStyle(place).color;
     document.documentElement.style.colorScheme = 'light dark';
-    await emulateMedia({ colorScheme: 'dark' });
     const dark = colour();
     document.documentElement.style.colorScheme = 'light';
     const light = colour();
-    await emulateMedia({ colorScheme: 'light' });
+    await resetMedia();
     expect([dark, light]).to.deep.equal(['rgb(242, 242, 242)', 'rgb(26, 26, 26)']);
   });
 });
 
 describe('on paper', () => {
-  afterEach(async () => {
+  afterEach(() => {
     takeOff();
     document.documentElement.style.colorScheme = '';
-    await emulateMedia({ media: 'screen' });
   });
 
   it('a dark page is black on white, addresses stand behind their links, and days are absolute', async () => {
@@ -155,15 +154,16 @@ describe('on paper', () => {
     wear('base');
     document.documentElement.style.colorScheme = 'dark';
     const link = list.one('link', 'Start nu');
-    await emulateMedia({ media: 'print' });
-    expect(rgba(getComputedStyle(list.one('heading', 'Afventer virksomhed')).color)).to.deep.equal([
-      26, 26, 26, 1,
-    ]);
-    expect(rgba(getComputedStyle(list.element).backgroundColor)).to.deep.equal([255, 255, 255, 1]);
-    expect(getComputedStyle(link, '::after').content).to.contain('https://www.example.dk/');
-    const [row = ''] = list.rows('Afventer');
-    expect(row).to.match(/Frist: \d+\. \w+ \d{4}/);
-    expect(row).not.to.contain('dage siden');
-    expect(list.buttons.filter((name) => /kalender|Alle|Næste/.test(name))).to.deep.equal([]);
+    await onPaper(() => {
+      expect(rgba(getComputedStyle(list.one('heading', 'Afventer virksomhed')).color)).to.deep.equal([
+        26, 26, 26, 1,
+      ]);
+      expect(rgba(getComputedStyle(list.element).backgroundColor)).to.deep.equal([255, 255, 255, 1]);
+      expect(getComputedStyle(link, '::after').content).to.contain('https://www.example.dk/');
+      const [row = ''] = list.rows('Afventer');
+      expect(row).to.match(/Frist: \d+\. \w+ \d{4}/);
+      expect(row).not.to.contain('dage siden');
+      expect(list.buttons.filter((name) => /kalender|Alle|Næste/.test(name))).to.deep.equal([]);
+    });
   });
 });
