@@ -58,7 +58,18 @@ export const MODELS = {
   'deep-link-card/qr-code': { tests: ['deep-link-card/qr-code'] },
   'message-recall/message-id': { tests: ['message-recall/recall-model'] },
   'message-recall/recall-receipt': { tests: ['message-recall/recall-model'] },
-  'message-recall/recall-standing': { tests: ['message-recall/recall-model'] },
+  'message-recall/recall-standing': {
+    tests: ['message-recall/recall-model'],
+    left: {
+      'undefined is neither less nor more; the compiler does not know': [
+        'return allowed && true && day < readOn ? readOn : day;',
+        "if (true && today > last) return 'value-date-passed';",
+      ],
+      'the same day, whichever of the two is given': [
+        'return allowed && day !== undefined && day <= readOn ? readOn : day;',
+      ],
+    },
+  },
   'message-recall/recall-words': { tests: ['message-recall/recall-model'] },
   'message-recall/recalls': { tests: ['message-recall/recalls'] },
   'message-recall/recipient-number': { tests: ['message-recall/recalls'] },
@@ -85,13 +96,34 @@ export const MODELS = {
   'shared/backend/digitalt-samtykke': { tests: ['shared/backend/digitalt-samtykke'] },
   'shared/backend/intentions': { tests: ['shared/backend/intentions'] },
   'shared/backend/mit-virk': { tests: ['shared/backend/mit-virk'] },
-  'shared/backend/paged-read': { tests: ['shared/backend/paged-read'] },
+  'shared/backend/paged-read': {
+    tests: ['shared/backend/paged-read'],
+    left: {
+      'a page without data is a known one; the compiler does not know': [
+        'pages[number] = { page, etag: etag ?? (data ? undefined : known.etag) };',
+      ],
+    },
+  },
   'shared/backend/read-fields': { tests: ['shared/backend/read-fields'] },
   'shared/backend/readers/digital-post-contact': {
     tests: [
       'shared/backend/readers/digital-post-contact',
       'shared/backend/readers/digital-post-contact-groups',
+      'shared/backend/digital-post-links',
     ],
+    left: {
+      'a list of one is always read; the compiler does not know': [
+        'return page.items.length ? page : undefined;',
+        'return page.leftOut ? undefined : page;',
+      ],
+      'no group has such an id, and no object such a field': [
+        `groups.get(addGroups(raw, groups, '', bad) ?? "Stryker was here!"),`,
+        `export function audiencesOf(wire: Fields, list = 'targets', single = "Stryker was here!"): Audience[] {`,
+      ],
+      'a list that is absent has no entry that could be noted': [
+        'const entries = (wire.list(name) ?? ["Stryker was here"]).slice(0, max).map(read);',
+      ],
+    },
   },
   'shared/i18n/collation': { tests: ['shared/i18n/collation'] },
   'shared/i18n/dates': { tests: ['shared/i18n/dates'] },
