@@ -67,6 +67,13 @@ describe('contact search: what is found', () => {
     expect(search.find('borgere').total).to.equal(1);
   });
 
+  it('finds what the audience can come to, and what has lost its group', () => {
+    const groups = [groupOf('Firmaer', { audiences: ['business'] }), groupOf('Borgere')];
+    const found = (...groupIds: string[]) => searchOf([pointOf('p', { groupIds })], groups).find('p').total;
+    expect([found('Firmaer'), found('Firmaer', 'Borgere'), found('gone')]).to.deep.equal([0, 1, 1]);
+    expect([found('Firmaer', 'gone'), found()]).to.deep.equal([0, 1]);
+  });
+
   it('looks at thirty words at most', () => {
     const words = Array.from({ length: 31 }, (_, at) => `w${at + 100}`);
     const search = searchOf([pointOf('p', { description: words.slice(0, 30).join(' ') })]);
@@ -154,16 +161,21 @@ describe('contact search: what a hit shows', () => {
     expect(searchOf([]).find('Ny  ADRESSE ny').words).to.deep.equal(['ny', 'adresse']);
   });
 
-  it('shows the shortest path, or that which explains the hit', () => {
-    const search = searchOf(
-      [pointOf('p', { groupIds: ['B', 'A'] })],
-      [groupOf('A'), groupOf('X'), groupOf('B', { parentIds: ['X'] })],
-    );
-    const pathOf = (query: string) => search.find(query).hits[0]?.path.map(({ id }) => id);
-    expect(pathOf('p')).to.deep.equal(['A']);
-    expect(pathOf('x')).to.deep.equal(['X', 'B']);
-    expect(pathOf('a x')).to.deep.equal(['X', 'B']);
-  });
+  for (const groupIds of [
+    ['B', 'A'],
+    ['A', 'B'],
+  ]) {
+    it(`shows the shortest path, or that which explains the hit: ${groupIds.join()}`, () => {
+      const search = searchOf(
+        [pointOf('p', { groupIds })],
+        [groupOf('A'), groupOf('X'), groupOf('B', { parentIds: ['X'] })],
+      );
+      const pathOf = (query: string) => search.find(query).hits[0]?.path.map(({ id }) => id);
+      expect(pathOf('p')).to.deep.equal(['A']);
+      expect(pathOf('x')).to.deep.equal(['X', 'B']);
+      expect(pathOf('a x')).to.deep.equal(['X', 'B']);
+    });
+  }
 
   it('has an empty path while the group is awaited', () => {
     const structure = new ContactStructure();

@@ -14,8 +14,8 @@ const ADDRESS = 'https://models.test/';
 const HTML = '<!doctype html><html lang="da"><meta charset="utf-8"><body></body></html>';
 /** A change that runs this many times as often as the code itself is an endless loop. */
 const HITS = 100;
-/** So long the tests may take; what hits no changed code in its loop ends here. */
-const TIMEOUT_MS = 10_000;
+/** So long the tests may take, and so many times as long as without a change: an endless loop elsewhere ends here. */
+const PATIENCE = { ms: 10_000, times: 20 };
 
 const NO_LOG = { isDebugEnabled: () => false, debug() {}, info() {}, warn() {} };
 const OPTIONS = { plugins: null, excludedMutations: [], ignorers: [] };
@@ -87,6 +87,7 @@ export class ModelRunner {
   #browser;
   #page;
   #script;
+  #timeoutMs = 0;
 
   async close() {
     await this.#browser?.close();
@@ -95,7 +96,7 @@ export class ModelRunner {
 
   /**
    * @param model path below `components/`, as are `tests`
-   * @returns the changes, each with its `status`: `noticed`, `unnoticed`, or `untested` where no test comes to it
+   * @returns the changes, each with its `status`: `noticed`, `timeout`, `unnoticed`, or `untested` where no test comes to it
    */
   async run(model, tests) {
     const path = join(ROOT, `components/${model}.ts`);
@@ -107,6 +108,7 @@ export class ModelRunner {
     const failed = results.find(({ failure }) => failure !== undefined);
     if (failed) throw new Error(`${model}: ${failed.name}: ${failed.failure}`);
     const { static: atLoad, perTest } = { static: {}, perTest: {}, ...state.mutantCoverage };
+    this.#timeoutMs = PATIENCE.ms + PATIENCE.times * results.reduce((sum, { ms }) => sum + ms, 0);
     const quickFirst = results.toSorted((a, b) => a.ms - b.ms).map((test) => test.id);
     for (const mutant of mutants) {
       const { id } = mutant;
@@ -120,10 +122,15 @@ export class ModelRunner {
 
   async #try({ id, hits, only }) {
     const state = { activeMutant: id, hitCount: 0, hitLimit: hits * HITS };
-    const outcome = await Promise.race([this.#runOnce(state, only), timeout(TIMEOUT_MS)]);
+    // Chromium may see by itself that nothing will ever end a test.
+    const never = (error) => {
+      if (!String(error).includes('garbage collected')) throw error;
+      return 'timeout';
+    };
+    const outcome = await Promise.race([this.#runOnce(state, only).catch(never), timeout(this.#timeoutMs)]);
     if (outcome === 'timeout') {
       await this.close();
-      return 'noticed';
+      return 'timeout';
     }
     const isEndless = outcome.state.hitCount > outcome.state.hitLimit;
     return isEndless || outcome.results.some(({ failure }) => failure !== undefined)

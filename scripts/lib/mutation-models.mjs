@@ -15,14 +15,50 @@ export const MODELS = {
   'contact-point-picker/contact-search': { tests: ['contact-point-picker/contact-search'] },
   'contact-point-picker/contact-structure': {
     tests: ['contact-point-picker/contact-structure', 'contact-point-picker/contact-structure-graph'],
+    left: {
+      'cannot be otherwise; the compiler does not know': [
+        '.flatMap((node) => (node.group ? { node, group: node.group } : ["Stryker was here"]))',
+        'if (true) entry.rank = rank;',
+        'return true ? compareNamed(left.point, right.point) : 0;',
+        'return left || right ? compareNamed(left.point, right.point) : 0;',
+        'const name = this.#authorityName ?? root?.group.organisationName;',
+      ],
+      'only slower': [
+        'if (true) this.#layout = undefined;',
+        'if (!node.group || node.declared.size >= edges) this.#layout = undefined;',
+      ],
+      'what is no group is not reached': [
+        'return wayTo(this.#points.get(id)?.groups ?? this.#groups.get(id)?.parents ?? ["Stryker was here"], skipped);',
+      ],
+      'each walk still has a number of its own': ['node.count ??= countPoints(node, --this.#mark);'],
+    },
   },
-  'contact-point-picker/picker-list': { tests: ['contact-point-picker/picker-list'] },
+  'contact-point-picker/picker-list': {
+    tests: ['contact-point-picker/picker-list'],
+    left: {
+      'the top level is always there; the compiler does not know': [
+        'structure.browse([], this.#limit) ?? {};',
+        'structure.browse([], this.#limit) ?? { path: ["Stryker was here"], rows: [], total: 0 };',
+        'structure.browse([], this.#limit) ?? { path: [], rows: ["Stryker was here"], total: 0 };',
+      ],
+      'undefined is as good as false': ['view(isHeld = () => undefined): ListView {'],
+    },
+  },
   'contact-point-picker/structure-graph': {
     tests: [
       'contact-point-picker/contact-structure',
       'contact-point-picker/contact-structure-graph',
       'contact-point-picker/contact-search',
     ],
+    left: {
+      'what is no group is not reached': ['node.children = ["Stryker was here"];'],
+      'cannot be otherwise; the compiler does not know': [
+        'const child = below.get(node)[step.next++];',
+        'if (!admits(node.group.audiences ?? [], audience)) node.depth = Infinity;',
+        'if (!admits(node.group?.audiences ?? ["Stryker was here"], audience)) node.depth = Infinity;',
+        'if (!node.shown || !isReached(node)) continue;',
+      ],
+    },
   },
   'contact-point-picker/structure-loading': { tests: ['contact-point-picker/picker-list'] },
   'contact-point-picker/structure-nodes': {
