@@ -12,7 +12,33 @@ export const MODELS = {
   'consent-request/decisions': { tests: ['consent-request/consent-models'] },
   'consent-request/receipt': { tests: ['consent-request/consent-models'] },
   'consent-request/return-url': { tests: ['consent-request/consent-models'] },
-  'contact-point-picker/contact-search': { tests: ['contact-point-picker/contact-search'] },
+  'contact-point-picker/contact-search': {
+    tests: ['contact-point-picker/contact-search'],
+    left: {
+      'nothing is kept before the first search, whose version differs': [
+        '#past: Past[] = ["Stryker was here"];',
+        '#version = +1;',
+      ],
+      'only slower': [
+        'return true;',
+        'if (false) return;',
+        'for (const term of unexplained.length ? point.keywords : ["Stryker was here"]) {',
+      ],
+      'no two points have the same rank, and none is below 0': [
+        'if (at === this.#limit && (best[at - 1]?.rank ?? 0) <= entry.rank) return;',
+        'while (true && (best[at - 1]?.rank ?? 0) > entry.rank) at -= 1;',
+        'while (at >= 0 && (best[at - 1]?.rank ?? 0) > entry.rank) at -= 1;',
+        'while (at > 0 && (best[at - 1]?.rank ?? 0) >= entry.rank) at -= 1;',
+        'while (at > 0 && (best[at - 1].rank ?? 0) > entry.rank) at -= 1;',
+      ],
+      'the same rank, whichever of the two is kept': ['if (rank >= worst) worst = rank;'],
+      'no word begins with the line feed that stands there, and no name is empty': [
+        'if (at >= 0 && at <= nameEnd) {',
+        'return next > 0 && next < keywordsEnd ? KEYWORD : REST;',
+        'return next >= 0 && next <= keywordsEnd ? KEYWORD : REST;',
+      ],
+    },
+  },
   'contact-point-picker/contact-structure': {
     tests: ['contact-point-picker/contact-structure', 'contact-point-picker/contact-structure-graph'],
     left: {
