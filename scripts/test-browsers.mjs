@@ -1,13 +1,14 @@
 /**
  * `npm run test:browsers`: the element tests and the main tasks in every engine that is found on the machine, as a table
  * engine × test file. `-- --files GLOB…` picks some, `-- --engines firefox,webkit` some engines; `-- --write` writes the
- * table of a whole run into docs/engines.md.
+ * last outcome of each file in each engine into docs/engines.md, also that of earlier runs.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { runEngine, runFlows } from './lib/engine-runs.mjs';
+import { keepRun, keptRun } from './lib/engine-store.mjs';
 import { printTable, summarise, writeTable } from './lib/engine-table.mjs';
 import { findEngines } from './lib/engines.mjs';
 import { ROOT } from './lib/project.mjs';
@@ -67,10 +68,10 @@ const engines = findEngines().map((engine) =>
   only && !only.includes(engine.name) ? { ...engine, why: 'not asked for' } : engine,
 );
 for (const engine of engines) if (!engine.why) engine.run = runAll(engine, elements, flows);
+for (const engine of engines)
+  engine.all = engine.run ? keepRun(engine.name, engine.run) : keptRun(engine.name);
 printTable(engines);
 console.log(summarise(engines));
 if (engines.some(({ run }) => run && !run.isGood)) process.exitCode = 1;
-if (writes) {
-  if (globs || only) throw new Error('Only the table of a whole run is written.');
-  await writeTable(engines);
-}
+if (writes)
+  await writeTable(engines.map((engine) => ({ ...engine, run: engine.all, why: !engine.all && engine.why })));

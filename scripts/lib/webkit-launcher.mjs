@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { clearInterval } from 'node:timers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebdriverLauncher } from '@web/test-runner-webdriver';
 import { ROOT } from './project.mjs';
@@ -152,7 +153,8 @@ export class WebKitLauncher extends WebdriverLauncher {
     this.#options = options;
   }
 
-  async createDriverManager() {
+  /** The screen and the driver on it; they stay for all files. */
+  async #startDriver() {
     const { screen, driver, env, media } = this.#options;
     const { child, display } = await startScreen(screen);
     const port = await freePort();
@@ -166,6 +168,10 @@ export class WebKitLauncher extends WebdriverLauncher {
     process.once('exit', () => this.#children.forEach((one) => one.kill()));
     await untilReady(port);
     this.options.port = port;
+  }
+
+  async createDriverManager() {
+    if (this.#children.length === 0) await this.#startDriver();
     const manager = await super.createDriverManager();
     await this.#openBareWindow();
     this.#page = new WebKitPage(this.driver);
@@ -184,7 +190,11 @@ export class WebKitLauncher extends WebdriverLauncher {
     await driver.switchToWindow(handles.find((handle) => handle !== first));
   }
 
+  /** A browser of its own for each file: over many, service workers make it slower and slower. */
   async startSession(id, url) {
+    if (this.driverManager) await this.driver.deleteSession();
+    this.driverManager = undefined;
+    clearInterval(this.pendingHeartbeat);
     await this.ensureManagerInitialized();
     await this.#page.setViewportSize({ width: 800, height: 600 });
     return super.startSession(id, url);
