@@ -109,10 +109,10 @@ function writeSettings({ reducedMotion, colorScheme }) {
   return home;
 }
 
-/** The number of a new screen, once it is there; it ends with the last program on it. */
+/** The number of a new screen, once it is there. */
 async function startScreen(command) {
   const { width, height } = SCREEN;
-  const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-terminate'];
+  const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'];
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await new Promise((resolve, reject) => {
     child.stdio[3].once('data', (data) => resolve(String(data).trim()));
