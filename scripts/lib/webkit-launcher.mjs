@@ -33,6 +33,7 @@ function codeOf(key) {
 /** The part of Playwright's page that Web Test Runner's commands use. */
 class WebKitPage {
   #driver;
+  #held = new Set();
 
   constructor(driver) {
     this.#driver = driver;
@@ -54,8 +55,17 @@ class WebKitPage {
         [...text].flatMap((letter) => this.#keys([letter])),
       ),
     press: (chord) => this.#act('key', this.#keys(chord.split(/\+(?=.)/).map(codeOf))),
-    down: (key) => this.#act('key', [{ type: 'keyDown', value: codeOf(key) }]),
-    up: (key) => this.#act('key', [{ type: 'keyUp', value: codeOf(key) }]),
+    // The driver does not repeat a key that is down: it is pressed anew, which does as much each time.
+    down: (key) => {
+      const value = codeOf(key);
+      const again = this.#held.has(value) ? [{ type: 'keyUp', value }] : [];
+      this.#held.add(value);
+      return this.#act('key', [...again, { type: 'keyDown', value }]);
+    },
+    up: (key) => {
+      this.#held.delete(codeOf(key));
+      return this.#act('key', [{ type: 'keyUp', value: codeOf(key) }]);
+    },
   };
 
   mouse = {
@@ -136,6 +146,7 @@ export class WebKitLauncher extends WebdriverLauncher {
   #options;
   #children = [];
   #page;
+  #isUsedUp = false;
 
   /** WebKitGTK's own. */
   version;
@@ -190,14 +201,23 @@ export class WebKitLauncher extends WebdriverLauncher {
     await driver.switchToWindow(handles.find((handle) => handle !== first));
   }
 
-  /** A browser of its own for each file: over many, service workers make it slower and slower. */
+  /** A new browser after each file with a service worker: over many it gets slower and slower. */
   async startSession(id, url) {
-    if (this.driverManager) await this.driver.deleteSession();
-    this.driverManager = undefined;
-    clearInterval(this.pendingHeartbeat);
+    if (this.#isUsedUp) await this.#endBrowser();
     await this.ensureManagerInitialized();
     await this.#page.setViewportSize({ width: 800, height: 600 });
     return super.startSession(id, url);
+  }
+
+  async stopSession(id) {
+    this.#isUsedUp = await this.driver.execute('return Boolean(navigator.serviceWorker?.controller)');
+    return super.stopSession(id);
+  }
+
+  async #endBrowser() {
+    await this.driver.deleteSession();
+    this.driverManager = undefined;
+    clearInterval(this.pendingHeartbeat);
   }
 
   getPage() {
