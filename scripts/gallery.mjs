@@ -7,7 +7,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { filesBelow, ROOT } from './lib/project.mjs';
-import { openFrame, widgetStories } from './lib/story-frame.mjs';
+import { NOW, openFrame, TELLING, widgetStories } from './lib/story-frame.mjs';
 
 const OUT = join(ROOT, '.tmp/gallery');
 const THEMES = filesBelow('themes')
@@ -30,8 +30,6 @@ const CONDITIONS = [
   { name: 'paper', width: 700, media: { media: 'print' } },
   { name: 'paper, dark page', width: 700, media: { media: 'print' }, globals: { scheme: 'dark' } },
 ];
-/** States that say most about a widget, where the first, an empty and a failed one do not. */
-const TELLING = { 'Message recall': ['Found', 'Default', 'Unauthorised'] };
 /** A sheet ends when its pictures together are this high, in px: about 2,500 on four columns. */
 const SHEET_HEIGHT = 10_000;
 const PLAIN = { media: null, forcedColors: null, colorScheme: null };
@@ -40,7 +38,11 @@ const { values: options } = parseArgs({
   options: { widget: { type: 'string' }, pictures: { type: 'boolean' } },
 });
 const index = [];
-const frame = await openFrame({ viewport: { width: 720, height: 900 }, reducedMotion: 'reduce' });
+const frame = await openFrame({
+  now: NOW,
+  viewport: { width: 720, height: 900 },
+  reducedMotion: 'reduce',
+});
 const { page } = frame;
 const slug = (text) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
@@ -56,17 +58,16 @@ function applyCss(css) {
   }
 }
 
-/** In the page: waits until it has come to rest; gives the height of what stands in it. */
+/** In the page: waits until it has come to rest; gives the height of what stands in it, a dialog included. */
 async function settle() {
   await document.fonts.ready;
   window.scrollTo(0, 0);
-  const height = () => Math.ceil(document.querySelector('#storybook-root').getBoundingClientRect().bottom);
-  const widget = [...document.querySelectorAll('*')].find(({ localName }) =>
-    localName.startsWith('skranke-'),
-  );
-  // A widget that tries again, or loads for ever, is given up after some seconds.
-  for (let wait = 0; wait < 80 && widget?.matches(':state(loading)'); wait++)
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const height = () => {
+    const roots = [...document.querySelectorAll('*')].flatMap((one) => one.shadowRoot ?? []);
+    const dialogs = roots.flatMap((root) => [...root.querySelectorAll('dialog[open]')]);
+    const places = [document.querySelector('#storybook-root'), ...dialogs];
+    return Math.ceil(Math.max(...places.map((one) => one.getBoundingClientRect().bottom)));
+  };
   for (let before = -1, same = 0; same < 5;) {
     await new Promise((resolve) => setTimeout(resolve, 30));
     same = height() === before && document.body.matches('.sb-show-main') ? same + 1 : 0;
@@ -122,8 +123,7 @@ async function shootStates(widget, stories) {
   const pictures = [];
   const states = [];
   for (const { id, name } of stories) {
-    const outcome = await frame.show(id);
-    if (outcome !== 'success') throw new Error(`${id}: ${outcome}`);
+    await frame.show(id);
     states.push(
       await page.evaluate(() => {
         const widget = [...document.querySelectorAll('*')].find((one) =>

@@ -19,6 +19,14 @@ export function spread(values) {
   return { min: sorted[0], median, max: sorted.at(-1) };
 }
 
+export const median = (values) => spread(values).median;
+
+/** `3.9 / 4.1 / 5.0`: least, middle and largest; one number where they are the same. */
+export function three(values, digits = 1) {
+  const texts = Object.values(spread(values)).map((value) => value.toFixed(digits));
+  return new Set(texts).size === 1 ? texts[0] : texts.join(' / ');
+}
+
 /** `4.1 (3.9–5.0)`: the median, and the range that it was seen in. */
 export function show({ min, median, max }, digits = 1) {
   return `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`;
@@ -53,8 +61,9 @@ export function machine(browser) {
 }
 
 /** Replaces one bench's part in `results.json` and `RESULTS.md`, and prints it. */
-export async function record(name, { about, markdown, data, on }) {
-  console.log(`\n${markdown}\n`);
+export async function record(name, { about, markdown, data, on, isWritten = true }) {
+  console.log(`\n${about}\n\n${markdown}\n`);
+  if (!isWritten) return;
   const results = existsSync(JSON_FILE) ? JSON.parse(readFileSync(JSON_FILE, 'utf8')) : {};
   results[name] = { about, machine: on, data, markdown };
   writeFileSync(JSON_FILE, `${JSON.stringify(results, null, 2)}\n`);
