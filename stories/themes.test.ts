@@ -161,7 +161,11 @@ describe('on paper', () => {
         26, 26, 26, 1,
       ]);
       expect(rgba(getComputedStyle(list.element).backgroundColor)).to.deep.equal([255, 255, 255, 1]);
-      expect(getComputedStyle(link, '::after').content).to.contain('https://www.example.dk/');
+      // Some engines put the attribute's value in here, some leave it to the painting.
+      const { content } = getComputedStyle(link, '::after');
+      expect(content.replace('attr(href)', `"${link.getAttribute('href') ?? ''}"`)).to.contain(
+        'https://www.example.dk/',
+      );
       const [row = ''] = list.rows('Afventer');
       expect(row).to.match(/Frist: \d+\. \w+ \d{4}/);
       expect(row).not.to.contain('dage siden');
