@@ -174,18 +174,21 @@ describe('on paper', () => {
   });
 
   /** A story, as it is printed. */
-  async function printed(widget: keyof typeof storyModules, story: string) {
+  async function printed(
+    widget: keyof typeof storyModules,
+    story: string,
+    look: (harness: WidgetHarness) => void,
+  ): Promise<void> {
     const module = storyModules[widget];
     const parts = Object.fromEntries(storiesOf(module))[story];
     const canvas = await mountStory(module, parts!, 'da');
     const harness = new WidgetHarness(canvas.querySelector(`skranke-${widget}`)!);
     await harness.settled();
-    await emulateMedia({ media: 'print' });
-    return harness;
+    await onPaper(() => look(harness));
   }
 
   /** Links whose address is on paper neither as their text nor behind it. */
-  const lost = (harness: Awaited<ReturnType<typeof printed>>) =>
+  const lost = (harness: WidgetHarness) =>
     harness
       .all('link')
       .filter((link) => {
@@ -196,33 +199,36 @@ describe('on paper', () => {
       .map((link) => link.textContent.trim());
 
   it('a receipt for a consent says which day, and where to turn, in full', async () => {
-    const receipt = await printed('consent-request', 'Accepted');
-    expect(receipt.text).to.contain('Tidspunkt 19. november 2026 kl. 09:15 (dansk tid)');
-    expect(receipt.text).to.contain('https://www.example.dk/kontakt');
-    expect(receipt.all('link')).to.have.length.above(2);
-    expect([...lost(receipt), ...receipt.buttons]).to.deep.equal([]);
+    await printed('consent-request', 'Accepted', (receipt) => {
+      expect(receipt.text).to.contain('Tidspunkt 19. november 2026 kl. 09:15 (dansk tid)');
+      expect(receipt.text).to.contain('https://www.example.dk/kontakt');
+      expect(receipt.all('link')).to.have.length.above(2);
+      expect([...lost(receipt), ...receipt.buttons]).to.deep.equal([]);
+    });
   });
 
   it('a message says until which day, not how many are left; its receipt, when', async () => {
-    const found = await printed('message-recall', 'Found');
-    expect(found.text).to.contain('Kan tilbagekaldes til og med 1. december 2026.');
-    expect(found.text).not.to.contain('tilbage.');
-    expect([...found.all('textbox'), ...found.buttons]).to.deep.equal([]);
-    await emulateMedia({ media: 'screen' });
-    const receipt = await printed('message-recall', 'Recalled');
-    expect(receipt.text).to.contain('Tilbagekaldt 22. november 2026 kl. 10:00 (dansk tid)');
-    expect(receipt.buttons).to.deep.equal([]);
+    await printed('message-recall', 'Found', (found) => {
+      expect(found.text).to.contain('Kan tilbagekaldes til og med 1. december 2026.');
+      expect(found.text).not.to.contain('tilbage.');
+      expect([...found.all('textbox'), ...found.buttons]).to.deep.equal([]);
+    });
+    await printed('message-recall', 'Recalled', (receipt) => {
+      expect(receipt.text).to.contain('Tilbagekaldt 22. november 2026 kl. 10:00 (dansk tid)');
+      expect(receipt.buttons).to.deep.equal([]);
+    });
   });
 
   it('a list of contact points has no field to search in, and a chosen one its address', async () => {
-    const list = await printed('contact-point-picker', 'InGroup');
-    expect(list.text).to.contain('Fornyelse af pas');
-    expect(list.all('searchbox')).to.deep.equal([]);
-    expect(list.text).not.to.contain('Hvad vil du skrive om?');
-    expect(list.text).not.to.contain('Tilbage til');
-    await emulateMedia({ media: 'screen' });
-    const chosen = await printed('contact-point-picker', 'Chosen');
-    expect(chosen.all('link')).to.have.length(1);
-    expect(lost(chosen)).to.deep.equal([]);
+    await printed('contact-point-picker', 'InGroup', (list) => {
+      expect(list.text).to.contain('Fornyelse af pas');
+      expect(list.all('searchbox')).to.deep.equal([]);
+      expect(list.text).not.to.contain('Hvad vil du skrive om?');
+      expect(list.text).not.to.contain('Tilbage til');
+    });
+    await printed('contact-point-picker', 'Chosen', (chosen) => {
+      expect(chosen.all('link')).to.have.length(1);
+      expect(lost(chosen)).to.deep.equal([]);
+    });
   });
 });
