@@ -3,7 +3,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { needMedia, onPaper, resetMedia } from '../components/shared/testing/media.js';
 import { blend, contrast, rgba, type Pair } from './colours.js';
-import { WidgetHarness } from '../components/shared/testing/harness.js';
+import { WidgetHarness, type Widget } from '../components/shared/testing/harness.js';
 import { showList } from './deadline-list.fixture.js';
 import { mountStory, storiesOf, usePilot } from './fixtures.js';
 import { storyModules } from './story-modules.js';
@@ -177,7 +177,7 @@ describe('on paper', () => {
   async function printed(
     widget: keyof typeof storyModules,
     story: string,
-    look: (harness: WidgetHarness) => void,
+    look: (harness: WidgetHarness<Widget>) => void,
   ): Promise<void> {
     const module = storyModules[widget];
     const parts = Object.fromEntries(storiesOf(module))[story];
@@ -188,7 +188,7 @@ describe('on paper', () => {
   }
 
   /** Links whose address is on paper neither as their text nor behind it. */
-  const lost = (harness: WidgetHarness) =>
+  const lost = (harness: WidgetHarness<Widget>) =>
     harness
       .all('link')
       .filter((link) => {
