@@ -87,7 +87,10 @@ export const contactPointPickerStyles = css`
     rotate: 45deg;
   }
   @media print {
-    .group::after {
+    .group::after,
+    .field:has([type='search']),
+    p > .plain,
+    nav + .plain {
       display: none;
     }
   }
@@ -118,6 +121,9 @@ export const contactPointPickerStyles = css`
   }
   ol > li {
     display: inline;
+  }
+  ol .plain {
+    text-align: center;
   }
   ol > li + li::before {
     content: ' › ';

@@ -67,6 +67,13 @@ describe('contact search: what is found', () => {
     expect(search.find('borgere').total).to.equal(1);
   });
 
+  it('finds what the audience can come to, and what has lost its group', () => {
+    const groups = [groupOf('Firmaer', { audiences: ['business'] }), groupOf('Borgere')];
+    const found = (...groupIds: string[]) => searchOf([pointOf('p', { groupIds })], groups).find('p').total;
+    expect([found('Firmaer'), found('Firmaer', 'Borgere'), found('gone')]).to.deep.equal([0, 1, 1]);
+    expect([found('Firmaer', 'gone'), found()]).to.deep.equal([0, 1]);
+  });
+
   it('looks at thirty words at most', () => {
     const words = Array.from({ length: 31 }, (_, at) => `w${at + 100}`);
     const search = searchOf([pointOf('p', { description: words.slice(0, 30).join(' ') })]);
@@ -126,6 +133,10 @@ describe('contact search: the order of hits', () => {
     expect(search.find('pas').hits).to.have.length(50);
     expect(namesOf(search.find('pas', 201)).slice(-2)).to.deep.equal(['Pas 399', 'Et pas 0']);
     expect(search.find('pas', 0)).to.deep.include({ hits: [], total: 400 });
+    expect(namesOf(searchOf(named('Pas 3', 'Pas 1', 'Pas 4', 'Pas 2')).find('pas', 2))).to.deep.equal([
+      'Pas 1',
+      'Pas 2',
+    ]);
   });
 });
 
@@ -154,21 +165,75 @@ describe('contact search: what a hit shows', () => {
     expect(searchOf([]).find('Ny  ADRESSE ny').words).to.deep.equal(['ny', 'adresse']);
   });
 
-  it('shows the shortest path, or that which explains the hit', () => {
-    const search = searchOf(
-      [pointOf('p', { groupIds: ['B', 'A'] })],
-      [groupOf('A'), groupOf('X'), groupOf('B', { parentIds: ['X'] })],
-    );
-    const pathOf = (query: string) => search.find(query).hits[0]?.path.map(({ id }) => id);
-    expect(pathOf('p')).to.deep.equal(['A']);
-    expect(pathOf('x')).to.deep.equal(['X', 'B']);
-    expect(pathOf('a x')).to.deep.equal(['X', 'B']);
-  });
+  for (const groupIds of [
+    ['B', 'A'],
+    ['A', 'B'],
+  ]) {
+    it(`shows the shortest path, or that which explains the hit: ${groupIds.join()}`, () => {
+      const search = searchOf(
+        [pointOf('p', { groupIds })],
+        [groupOf('A'), groupOf('X'), groupOf('B', { parentIds: ['X'] })],
+      );
+      const pathOf = (query: string) => search.find(query).hits[0]?.path.map(({ id }) => id);
+      expect(pathOf('p')).to.deep.equal(['A']);
+      expect(pathOf('x')).to.deep.equal(['X', 'B']);
+      expect(pathOf('a x')).to.deep.equal(['X', 'B']);
+    });
+  }
 
   it('has an empty path while the group is awaited', () => {
     const structure = new ContactStructure();
     addAll(structure, [pointOf('p', { groupIds: ['A'] })]);
     expect(new ContactSearch(structure).find('p').hits[0]?.path).to.deep.equal([]);
+  });
+});
+
+describe('contact search: what is looked through', () => {
+  const ALL = ['Kørekort', 'Paraply', 'Pas', 'Sygesikring'];
+
+  /** A search, and the names of the points that it looks at each time. */
+  function watched() {
+    const structure = structureOf(named(...ALL));
+    const looked = new Set<string>();
+    for (const entry of structure.settled().entries) {
+      const { text, point } = entry;
+      Object.defineProperty(entry, 'text', { get: () => looked.add(point.name) && text });
+    }
+    const search = new ContactSearch(structure);
+    const find = (query: string) => {
+      looked.clear();
+      search.find(query, 0);
+      return [...looked].sort();
+    };
+    return { structure, find };
+  }
+
+  it('is what a search before has found, where each of its words is part of one of these', () => {
+    const { find } = watched();
+    expect([find('a'), find('pa'), find('pas x'), find('sy')]).to.deep.equal([
+      ...[ALL, ['Paraply', 'Pas'], ['Paraply', 'Pas'], ALL],
+    ]);
+  });
+
+  it('is the least of them, whichever came last', () => {
+    const { find } = watched();
+    expect([find('pas'), find('pa'), find('pas')]).to.deep.equal([ALL, ALL, ['Pas']]);
+  });
+
+  it('is all when the structure has changed', () => {
+    const { structure, find } = watched();
+    find('pas');
+    structure.audience = 'citizen';
+    expect(find('pas')).to.deep.equal(ALL);
+  });
+
+  it('is all when that was nine searches ago', () => {
+    const { find } = watched();
+    find('pas');
+    for (const query of ['1', '2', '3', '4', '5', '6', '7']) find(query);
+    expect(find('pas')).to.deep.equal(['Pas']);
+    for (const query of ['1', '2', '3', '4', '5', '6', '7', '8']) find(query);
+    expect(find('pas')).to.deep.equal(ALL);
   });
 });
 

@@ -50,6 +50,32 @@ describe('contact structure: problems', () => {
     expect(rowsOf(structure.browse(['R', 'A', 'B']))).to.deep.equal(['p']);
   });
 
+  it('cuts it where the top level comes to it, in whatever order the groups came', () => {
+    for (const root of [groupOf('A'), groupOf('A', under('gone'))]) {
+      const structure = structureOf(
+        [pointOf('p', inGroups('C'))],
+        [groupOf('C', under('B')), groupOf('B', under('A', 'C')), root],
+      );
+      expect(structure.problems.cycles).to.equal(1);
+      expect(namesOf(structure.path('p'))).to.equal('A > B > C');
+      expect(rowsOf(structure.browse([]))).to.deep.equal(['A (1)']);
+    }
+  });
+
+  it('enters the cycle that leads to another one', () => {
+    const structure = structureOf(
+      [pointOf('p', inGroups('D'))],
+      [
+        groupOf('D', under('C')),
+        groupOf('C', under('B', 'D')),
+        groupOf('B', under('A')),
+        groupOf('A', under('B')),
+      ],
+    );
+    expect(structure.problems.cycles).to.equal(2);
+    expect(rowsOf(structure.browse([]))).to.deep.equal(['B (1)']);
+  });
+
   it('enters a cycle that nothing leads to, not the groups below it', () => {
     const structure = structureOf(
       [pointOf('p', inGroups('D'))],

@@ -70,6 +70,7 @@ describe('the list on screen: rows', () => {
     const structure = structureOf([pointOf('p')]);
     const list = listOf(structure);
     const before = list.view();
+    list.take(structure, 'citizen', undefined);
     expect(list.view()).to.equal(before);
     addAll(structure, [pointOf('q')]);
     expect(list.view(() => true)).to.equal(before);
@@ -81,6 +82,12 @@ describe('the list on screen: rows', () => {
     addAll(another, [pointOf('s')]);
     list.go({});
     expect(rowsOf(list.view(() => true)), 'the user went there').to.deep.equal(['r', 's']);
+    list.take(new ContactStructure(), 'citizen', undefined);
+    expect(rowsOf(list.view())).to.deep.equal([]);
+  });
+
+  it('are there at first, also while they are held', () => {
+    expect(rowsOf(listOf(structureOf([pointOf('p')])).view(() => true))).to.deep.equal(['p']);
   });
 });
 
@@ -247,6 +254,14 @@ describe('loading a structure that nobody waits for any more', () => {
       await Promise.resolve();
       leaving.abort();
       return wirePage({ contactPoints: [point('p')] });
+    });
+    expect([await failureOf(loaded), parts]).to.deep.equal(['AbortError', []]);
+  });
+
+  it('shows no page when that is after the answer, and before what came is shown', async () => {
+    const { loaded, parts, leaving } = load(() => {
+      setTimeout(() => leaving.abort());
+      return wirePage({ contactPoints: [] });
     });
     expect([await failureOf(loaded), parts]).to.deep.equal(['AbortError', []]);
   });
