@@ -94,16 +94,9 @@ describe('contact search: the order of hits', () => {
       pointOf('Passager'),
       pointOf('Pas'),
     ]);
-    expect(namesOf(search.find('pas'))).to.deep.equal([
-      'Pas',
-      'Passager',
-      'Børnepas, pas',
-      'Aabenraa (pas)',
-      'Udland',
-      'Æresborger',
-      'Indfødsret',
-      'Rejsepas',
-    ]);
+    expect(namesOf(search.find('pas')).join('; ')).to.equal(
+      'Pas; Passager; Børnepas, pas; Aabenraa (pas); Udland; Æresborger; Indfødsret; Rejsepas',
+    );
   });
 
   it('goes by the worst of several words, and by the whole text at the start of a name', () => {
@@ -115,13 +108,9 @@ describe('contact search: the order of hits', () => {
       pointOf('Klage pastor'),
       pointOf('Klage, andet', { description: 'pas' }),
     ]);
-    expect(namesOf(search.find('klage pas'))).to.deep.equal([
-      'Klage pastor',
-      'Klage over pas',
-      'Om klage og pas',
-      'Klage',
-      'Klage, andet',
-    ]);
+    expect(namesOf(search.find('klage pas')).join('; ')).to.equal(
+      'Klage pastor; Klage over pas; Om klage og pas; Klage; Klage, andet',
+    );
   });
 
   it('gives as many as asked for, the best ones, and the total', () => {
@@ -133,10 +122,8 @@ describe('contact search: the order of hits', () => {
     expect(search.find('pas').hits).to.have.length(50);
     expect(namesOf(search.find('pas', 201)).slice(-2)).to.deep.equal(['Pas 399', 'Et pas 0']);
     expect(search.find('pas', 0)).to.deep.include({ hits: [], total: 400 });
-    expect(namesOf(searchOf(named('Pas 3', 'Pas 1', 'Pas 4', 'Pas 2')).find('pas', 2))).to.deep.equal([
-      'Pas 1',
-      'Pas 2',
-    ]);
+    const backwards = searchOf(named('Pas 3', 'Pas 1', 'Pas 4', 'Pas 2'));
+    expect(namesOf(backwards.find('pas', 2))).to.deep.equal(['Pas 1', 'Pas 2']);
   });
 });
 
@@ -194,45 +181,36 @@ describe('contact search: what is looked through', () => {
   /** A search, and the names of the points that it looks at each time. */
   function watched() {
     const structure = structureOf(named(...ALL));
-    const looked = new Set<string>();
+    const looked: string[] = [];
     for (const entry of structure.settled().entries) {
       const { text, point } = entry;
-      Object.defineProperty(entry, 'text', { get: () => looked.add(point.name) && text });
+      Object.defineProperty(entry, 'text', { get: () => (looked.push(point.name), text) });
     }
     const search = new ContactSearch(structure);
     const find = (query: string) => {
-      looked.clear();
+      looked.length = 0;
       search.find(query, 0);
-      return [...looked].sort();
+      return [...new Set(looked)].sort();
     };
     return { structure, find };
   }
 
-  it('is what a search before has found, where each of its words is part of one of these', () => {
+  it('is the least that a search before has found, where each of its words is part of one of these', () => {
     const { find } = watched();
-    expect([find('a'), find('pa'), find('pas x'), find('sy')]).to.deep.equal([
-      ...[ALL, ['Paraply', 'Pas'], ['Paraply', 'Pas'], ALL],
-    ]);
+    const two = ['Paraply', 'Pas'];
+    expect([find('a'), find('pa'), find('pas x'), find('sy')]).to.deep.equal([ALL, two, two, ALL]);
+    const { find: again } = watched();
+    expect([again('pas'), again('pa'), again('pas')]).to.deep.equal([ALL, ALL, ['Pas']]);
   });
 
-  it('is the least of them, whichever came last', () => {
-    const { find } = watched();
-    expect([find('pas'), find('pa'), find('pas')]).to.deep.equal([ALL, ALL, ['Pas']]);
-  });
-
-  it('is all when the structure has changed', () => {
+  it('is all when the structure has changed, and when that was nine searches ago', () => {
     const { structure, find } = watched();
     find('pas');
     structure.audience = 'citizen';
     expect(find('pas')).to.deep.equal(ALL);
-  });
-
-  it('is all when that was nine searches ago', () => {
-    const { find } = watched();
-    find('pas');
-    for (const query of ['1', '2', '3', '4', '5', '6', '7']) find(query);
+    for (const query of '1234567') find(query);
     expect(find('pas')).to.deep.equal(['Pas']);
-    for (const query of ['1', '2', '3', '4', '5', '6', '7', '8']) find(query);
+    for (const query of '12345678') find(query);
     expect(find('pas')).to.deep.equal(ALL);
   });
 });

@@ -131,7 +131,15 @@ export const MODELS = {
   'deadline-list/list-view': { tests: ['deadline-list/list-view'] },
   'deadline-list/notice-dismissal': { tests: ['deadline-list/notice-dismissal'] },
   'deep-link-card/card-links': { tests: ['deep-link-card/card-links'] },
-  'deep-link-card/qr-code': { tests: ['deep-link-card/qr-code'] },
+  'deep-link-card/qr-code': {
+    tests: ['deep-link-card/qr-code'],
+    left: {
+      'beyond the code all is light': [
+        'for (let y = 0; y <= bitmap.size; y++) {',
+        'for (let x = 0; x <= bitmap.size; x++) {',
+      ],
+    },
+  },
   'message-recall/message-id': { tests: ['message-recall/recall-model'] },
   'message-recall/recall-receipt': { tests: ['message-recall/recall-model'] },
   'message-recall/recall-standing': {
