@@ -42,8 +42,7 @@ describe('contact search: what is found', () => {
   for (const [query, found] of cases) {
     it(`finds ${String(found.length)} for '${query}'`, () => {
       const result = search.find(query);
-      expect(namesOf(result)).to.deep.equal(found);
-      expect(result.total).to.equal(found.length);
+      expect([namesOf(result), result.total]).to.deep.equal([found, found.length]);
     });
   }
 
@@ -129,10 +128,8 @@ describe('contact search: the order of hits', () => {
 
 describe('contact search: what a hit shows', () => {
   it('marks the name, and in the path what the name does not explain', () => {
-    const search = searchOf(
-      [pointOf('Kørekort', { groupIds: ['P'] })],
-      [groupOf('P', { name: 'Pas og kørekort' })],
-    );
+    const groups = [groupOf('P', { name: 'Pas og kørekort' })];
+    const search = searchOf([pointOf('Kørekort', { groupIds: ['P'] })], groups);
     const [hit] = search.find('KOERE pa').hits;
     expect(marked('Kørekort', hit!.nameRanges)).to.deep.equal(['Køre']);
     expect(hit!.path.map(({ id }) => id)).to.deep.equal(['P']);
@@ -152,13 +149,10 @@ describe('contact search: what a hit shows', () => {
     expect(searchOf([]).find('Ny  ADRESSE ny').words).to.deep.equal(['ny', 'adresse']);
   });
 
-  for (const groupIds of [
-    ['B', 'A'],
-    ['A', 'B'],
-  ]) {
-    it(`shows the shortest path, or that which explains the hit: ${groupIds.join()}`, () => {
+  for (const ids of ['BA', 'AB']) {
+    it(`shows the shortest path, or that which explains the hit: ${ids}`, () => {
       const search = searchOf(
-        [pointOf('p', { groupIds })],
+        [pointOf('p', { groupIds: Array.from(ids) })],
         [groupOf('A'), groupOf('X'), groupOf('B', { parentIds: ['X'] })],
       );
       const pathOf = (query: string) => search.find(query).hits[0]?.path.map(({ id }) => id);
@@ -247,15 +241,9 @@ describe('contact search: page by page', () => {
 
 describe('contact search: any text', () => {
   const text = fc.string({ unit: fc.constantFrom(...Array.from('aåAeæØo pP-1')), maxLength: 8 });
+  const ids = fc.uniqueArray(fc.constantFrom('G0', 'G1', 'G2'));
   const points = fc
-    .array(
-      fc.tuple(
-        text,
-        text,
-        fc.array(text, { maxLength: 2 }),
-        fc.uniqueArray(fc.constantFrom('G0', 'G1', 'G2')),
-      ),
-    )
+    .array(fc.tuple(text, text, fc.array(text, { maxLength: 2 }), ids))
     .map((list) =>
       list.map(([name, description, keywords, groupIds], at) =>
         pointOf(`p${String(at)}`, { name, description, keywords, groupIds }),
