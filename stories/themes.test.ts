@@ -54,14 +54,15 @@ function weakPairs(place: HTMLElement): string[] {
   );
 }
 
+before(async () => {
+  await usePilot();
+  for (const theme of THEMES) css.set(theme, await textOf(`/themes/${theme}.css`));
+  pairs = JSON.parse(await textOf('/stories/token-pairs.json')) as Pair[];
+});
+
 describe('themes', () => {
   let place: HTMLElement;
 
-  before(async () => {
-    await usePilot();
-    for (const theme of THEMES) css.set(theme, await textOf(`/themes/${theme}.css`));
-    pairs = JSON.parse(await textOf('/stories/token-pairs.json')) as Pair[];
-  });
   beforeEach(async () => {
     document.documentElement.style.colorScheme = '';
     place = await fixture<HTMLElement>(html`<div>x</div>`);
