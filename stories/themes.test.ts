@@ -172,10 +172,11 @@ describe('on paper', () => {
   /** A story, as it is printed. */
   async function printed(widget: keyof typeof storyModules, story: string) {
     const module = storyModules[widget];
-    const parts = Object.fromEntries(storiesOf(module))[story];
-    const canvas = await mountStory(module, parts!, 'da');
+    const parts = Object.fromEntries(storiesOf(module))[story]!;
+    const canvas = await mountStory(module, parts, 'da');
     const harness = new WidgetHarness(canvas.querySelector(`skranke-${widget}`)!);
     await harness.settled();
+    await harness.shows(parts.parameters!.shows![0]);
     await emulateMedia({ media: 'print' });
     return harness;
   }
