@@ -181,8 +181,8 @@ describe('on paper', () => {
     look: (harness: WidgetHarness<Widget>) => void,
   ): Promise<void> {
     const module = storyModules[widget];
-    const parts = Object.fromEntries(storiesOf(module))[story];
-    const canvas = await mountStory(module, parts!, 'da');
+    const parts = Object.fromEntries(storiesOf(module))[story]!;
+    const canvas = await mountStory(module, parts, 'da');
     const harness = new WidgetHarness(canvas.querySelector(`skranke-${widget}`)!);
     await harness.settled();
     await onPaper(() => look(harness));
