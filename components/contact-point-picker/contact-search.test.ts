@@ -224,6 +224,8 @@ describe('contact search: what is looked through', () => {
     const { structure, find } = watched();
     find('pas');
     structure.audience = 'citizen';
+    expect(find('pas')).to.deep.equal(['Pas']);
+    structure.finish();
     expect(find('pas')).to.deep.equal(ALL);
   });
 
