@@ -50,7 +50,7 @@ const MAX_PAST = 8;
 export class ContactSearch {
   readonly #structure: ContactStructure;
   #past: Past[] = [];
-  #version = -1;
+  #version: number | undefined;
 
   constructor(structure: ContactStructure) {
     this.#structure = structure;

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import { ContactStructure, type Level } from './contact-structure.js';
-import { compareNamed, mergeSorted } from './structure-nodes.js';
+import { compareNamed, GroupNode, mergeSorted } from './structure-nodes.js';
 import { addAll, groupOf, pointOf, structureOf } from './structure-fixtures.js';
 
 /** `name (count)` for groups, `name` for points. */
@@ -244,6 +244,14 @@ describe('contact structure: any graph', () => {
         expect(sliced.browse([], Infinity)).to.deep.equal(structureOf(points, groups).browse([], Infinity));
       }),
     );
+  });
+});
+
+describe('contact structure: a group of which nothing is known', () => {
+  it('has no name, no neighbours and no points, and nobody can come to it', () => {
+    const node = new GroupNode();
+    expect([node.group, node.count, node.text, node.points]).to.deep.equal([undefined, undefined, '', []]);
+    expect([node.parents, node.children, node.shown, node.depth]).to.deep.equal([[], [], false, Infinity]);
   });
 });
 

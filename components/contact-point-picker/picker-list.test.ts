@@ -231,13 +231,14 @@ describe('loading a structure', () => {
       (page) => {
         if (page === 0) round += 1;
         const total = round === 1 && page === 1 ? 3 : 2;
-        return wirePage({ contactPoints: [point(`p${page}-${round}`, { id: 'B' }), {}] }, 2, total);
+        const pages = round === 1 ? 2 : 1;
+        return wirePage({ contactPoints: [point(`p${page}-${round}`, { id: 'B' }), {}] }, pages, total);
       },
       () => wirePage({ contactGroups: [group('A'), group('B', 'A')] }),
     );
     const { structure, leftOut } = await loaded;
-    const ids = ['p0-1', 'p1-1', 'p0-2', 'p1-2'];
-    expect(ids.map((id) => structure.point(id) !== undefined)).to.deep.equal([false, false, true, true]);
+    const ids = ['p0-1', 'p1-1', 'p0-2'];
+    expect(ids.map((id) => structure.point(id) !== undefined)).to.deep.equal([false, false, true]);
     expect([namesOf(structure.path('p0-2')), leftOut]).to.deep.equal(['A > B', 2]);
   });
 });
@@ -266,25 +267,52 @@ describe('loading a structure that nobody waits for any more', () => {
     expect([await failureOf(loaded), parts]).to.deep.equal(['AbortError', []]);
   });
 
-  it('ends in a pause of its work, of which there are some when the work is long', async () => {
-    const now = performance.now.bind(performance);
-    let passed = 0;
-    let pauses = 0;
+  describe('and the pauses of the work', () => {
     // Not every browser has the first.
     const [owner, name] = 'scheduler' in window ? [scheduler, 'postTask'] : [window, 'setTimeout'];
     const pause = Reflect.get(owner, name) as (run: () => void) => unknown;
-    performance.now = () => now() + (passed += 9);
-    try {
-      const { loaded, parts, leaving } = load(() => wirePage({ contactPoints: [point('p')] }));
+    let pauses = 0;
+    /** A clock that goes on by so many milliseconds each time that it is read. */
+    function goOnBy(ms: number) {
+      let now = 100;
+      performance.now = () => (now += ms);
+    }
+    function count(before?: () => void) {
       Reflect.set(owner, name, (run: () => void) => {
-        if (++pauses === 3) leaving.abort();
+        before?.();
+        pauses += 1;
         return pause.call(owner, run);
       });
-      expect([await failureOf(loaded), parts]).to.deep.equal(['AbortError', []]);
-      expect(pauses).to.equal(3);
-    } finally {
+    }
+    beforeEach(() => {
+      pauses = 0;
+      count();
+    });
+    afterEach(() => {
       Reflect.deleteProperty(performance, 'now');
       Reflect.set(owner, name, pause);
-    }
+    });
+    const onePoint = () => wirePage({ contactPoints: [point('p', group('A'))] });
+
+    it('are none but the one before a page is shown, while there is time', async () => {
+      goOnBy(0);
+      await load(onePoint).loaded;
+      expect(pauses).to.equal(1);
+    });
+
+    it('are one each 8 ms', async () => {
+      goOnBy(8);
+      await load(onePoint).loaded;
+      expect(pauses).to.equal(1 + 4);
+    });
+
+    it('are where it ends', async () => {
+      goOnBy(9);
+      const { loaded, parts, leaving } = load(onePoint);
+      count(() => {
+        if (pauses === 2) leaving.abort();
+      });
+      expect([await failureOf(loaded), parts, pauses]).to.deep.equal(['AbortError', [], 3]);
+    });
   });
 });

@@ -17,7 +17,6 @@ export const MODELS = {
     left: {
       'nothing is kept before the first search, whose version differs': [
         '#past: Past[] = ["Stryker was here"];',
-        '#version = +1;',
       ],
       'only slower': [
         'return true;',
@@ -86,13 +85,28 @@ export const MODELS = {
       ],
     },
   },
-  'contact-point-picker/structure-loading': { tests: ['contact-point-picker/picker-list'] },
+  'contact-point-picker/structure-loading': {
+    tests: ['contact-point-picker/picker-list'],
+    left: {
+      'only slower': [
+        'await inSlices(structure.add(data.items, true ? [...groups, ...data.groups] : data.groups), signal);',
+      ],
+    },
+  },
   'contact-point-picker/structure-nodes': {
     tests: [
       'contact-point-picker/contact-structure',
       'contact-point-picker/contact-structure-graph',
       'contact-point-picker/contact-search',
     ],
+    left: {
+      'what is never listed is never searched': [
+        `const text = canBeListed(point) ? [name, keywords, fold(point.description ?? '')].join('\\n') : "Stryker was here!";`,
+      ],
+      'no two points have the same place': [
+        'if (compare(Number(into[middle]), place) <= 0) low = middle + 1;',
+      ],
+    },
   },
   'deadline-list/calendar': {
     tests: ['deadline-list/calendar'],
@@ -117,7 +131,15 @@ export const MODELS = {
   'deadline-list/list-view': { tests: ['deadline-list/list-view'] },
   'deadline-list/notice-dismissal': { tests: ['deadline-list/notice-dismissal'] },
   'deep-link-card/card-links': { tests: ['deep-link-card/card-links'] },
-  'deep-link-card/qr-code': { tests: ['deep-link-card/qr-code'] },
+  'deep-link-card/qr-code': {
+    tests: ['deep-link-card/qr-code'],
+    left: {
+      'beyond the code all is light': [
+        'for (let y = 0; y <= bitmap.size; y++) {',
+        'for (let x = 0; x <= bitmap.size; x++) {',
+      ],
+    },
+  },
   'message-recall/message-id': { tests: ['message-recall/recall-model'] },
   'message-recall/recall-receipt': { tests: ['message-recall/recall-model'] },
   'message-recall/recall-standing': {
