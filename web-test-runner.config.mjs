@@ -21,7 +21,10 @@ function serveServiceWorker(context, next) {
   return next();
 }
 
-/** Errors that no test waits for are told by Playwright; over WebDriver the page itself tells them. */
+/**
+ * Errors that no test waits for are told by Playwright for Chromium. Elsewhere the page itself tells them: Firefox gives its own
+ * remarks on requests and forms as errors, and WebDriver gives nothing.
+ */
 const TELL_ERRORS = `<script>
   const tell = ({ error, reason, message }) =>
     navigator.sendBeacon('/.page-error', String((error ?? reason)?.stack ?? error ?? reason ?? message));
@@ -56,9 +59,10 @@ async function launcher() {
     },
     createPage: async ({ context }) => {
       const page = await context.newPage();
-      page.on('pageerror', (error) =>
-        pageErrors.push(error.stack?.split('\n').slice(0, 4).join('\n') ?? String(error)),
-      );
+      if (engine === 'chromium')
+        page.on('pageerror', (error) =>
+          pageErrors.push(error.stack?.split('\n').slice(0, 4).join('\n') ?? String(error)),
+        );
       return page;
     },
   });
@@ -69,6 +73,7 @@ async function launcher() {
 
 export default {
   files: ['components/**/*.test.ts', 'stories/**/*.test.ts'],
+  ...(process.env.TEST_PORT && { port: Number(process.env.TEST_PORT) }),
   // In Firefox and WebKit only one page has the focus: keys on another are lost.
   concurrency: engine === 'chromium' ? 2 : 1,
   concurrentBrowsers: 1,
@@ -87,11 +92,13 @@ export default {
   ],
   middleware: [serveServiceWorker, takeErrors],
   browsers: [await launcher()],
-  testFramework: { config: { timeout: engine === 'chromium' ? 10_000 : 30_000, grep: process.env.TEST_GREP } },
+  testFramework: {
+    config: { timeout: engine === 'chromium' ? 10_000 : 30_000, grep: process.env.TEST_GREP },
+  },
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="da">
   <head><meta charset="utf-8"><title>Skranke: test</title><meta name="viewport" content="width=device-width"></head>
-  <body>${engine === 'webkit' ? TELL_ERRORS : ''}<script type="module" src="${testFramework}"></script></body>
+  <body>${engine === 'chromium' ? '' : TELL_ERRORS}<script type="module" src="${testFramework}"></script></body>
 </html>`,
   coverageConfig: {
     include: ['components/**/*.ts'],

@@ -128,7 +128,7 @@ describe('under a sticky header of the host page', () => {
       const hidden: string[] = [];
       // As it opens, and in the middle of what somebody does.
       const opened = first(([story]) => story === 'Default');
-      const used = first(([, { play, parameters }]) => play && !parameters?.state);
+      const used = first(([, { parameters }]) => parameters?.acts && !parameters.state);
       for (const [story, parts] of [opened, used]) {
         if (!story || !parts) continue;
         const canvas = await mountStory(module, parts, 'da');

@@ -9,7 +9,7 @@ import { until, type Widget } from '../components/shared/testing/harness.js';
 import type { WidgetHarness } from '../components/testing.js';
 import type { BrowserPilot } from '../mocks/browser.js';
 import type { ScenarioName } from '../mocks/contract/scenarios.js';
-import type { Step, Story, StoryParameters } from './story.js';
+import { AS_THE_STORY, type PlayContext, type Step, type Story, type StoryParameters } from './story.js';
 
 /** What every widget can be given: the attributes that all have, and what the host puts into and around it. */
 export interface HostArgs {
@@ -118,6 +118,13 @@ function missingOf<Args, Harness extends WidgetHarness<Widget>>(
 
 const inOrder: Step = (_name, run) => run();
 
+/** Somebody has changed the controls or the toolbar: another state is meant to be there. */
+function isOverruled({ globals = {}, args, initialArgs }: PlayContext): boolean {
+  const { persona, scenario } = { ...AS_THE_STORY, ...globals };
+  const isOther = persona !== AS_THE_STORY.persona || scenario !== AS_THE_STORY.scenario;
+  return isOther || JSON.stringify(args) !== JSON.stringify(initialArgs);
+}
+
 /**
  * How the stories of a widget are made.
  *
@@ -145,7 +152,9 @@ export function statesOf<Args extends HostArgs, Harness extends WidgetHarness<Wi
       ...(args && { args }),
       ...(scheme && { globals: { scheme } }),
       parameters,
-      play: async ({ canvasElement, step = inOrder }) => {
+      play: async (context) => {
+        if (isOverruled(context)) return;
+        const { canvasElement, step = inOrder } = context;
         const widget = Harness.in(canvasElement);
         await step('It loads', () => (isEarly ? widget.quiet() : widget.settled()));
         if (act)

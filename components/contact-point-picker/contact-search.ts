@@ -92,9 +92,11 @@ function markGroups({ groups, skipped }: Settled, words: readonly string[]): boo
     node.words = 0;
     if (!isReached(node) || node === skipped) continue;
     for (const parent of node.parents) node.words |= parent.words;
-    words.forEach((word, bit) => {
-      if (node.text.includes(word)) node.words |= 1 << bit;
-    });
+    let bit = 1;
+    for (const word of words) {
+      if (node.text.includes(word)) node.words |= bit;
+      bit <<= 1;
+    }
     any |= node.words;
   }
   return any !== 0;

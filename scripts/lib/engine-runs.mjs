@@ -25,7 +25,7 @@ function runLaunch(engine, launch, files, titles) {
     },
   });
   const found = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : undefined;
-  return found ? { ...found, isGood: status === 0 } : { files: {}, notes: [], isGood: false };
+  return found ? { ...found, isGood: status === 0 } : { files: {}, notes: [], pageErrors: [], isGood: false };
 }
 
 const sameMedia = (one, other) => JSON.stringify(one.media) === JSON.stringify(other.media);

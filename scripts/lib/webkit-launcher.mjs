@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { clearInterval } from 'node:timers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebdriverLauncher } from '@web/test-runner-webdriver';
 import { ROOT } from './project.mjs';
@@ -32,6 +33,7 @@ function codeOf(key) {
 /** The part of Playwright's page that Web Test Runner's commands use. */
 class WebKitPage {
   #driver;
+  #held = new Set();
 
   constructor(driver) {
     this.#driver = driver;
@@ -53,8 +55,17 @@ class WebKitPage {
         [...text].flatMap((letter) => this.#keys([letter])),
       ),
     press: (chord) => this.#act('key', this.#keys(chord.split(/\+(?=.)/).map(codeOf))),
-    down: (key) => this.#act('key', [{ type: 'keyDown', value: codeOf(key) }]),
-    up: (key) => this.#act('key', [{ type: 'keyUp', value: codeOf(key) }]),
+    // The driver does not repeat a key that is down: it is pressed anew, which does as much each time.
+    down: (key) => {
+      const value = codeOf(key);
+      const again = this.#held.has(value) ? [{ type: 'keyUp', value }] : [];
+      this.#held.add(value);
+      return this.#act('key', [...again, { type: 'keyDown', value }]);
+    },
+    up: (key) => {
+      this.#held.delete(codeOf(key));
+      return this.#act('key', [{ type: 'keyUp', value: codeOf(key) }]);
+    },
   };
 
   mouse = {
@@ -108,10 +119,10 @@ function writeSettings({ reducedMotion, colorScheme }) {
   return home;
 }
 
-/** The number of a new screen, once it is there; it ends with the last program on it. */
+/** The number of a new screen, once it is there. */
 async function startScreen(command) {
   const { width, height } = SCREEN;
-  const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-terminate'];
+  const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'];
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await new Promise((resolve, reject) => {
     child.stdio[3].once('data', (data) => resolve(String(data).trim()));
@@ -135,6 +146,7 @@ export class WebKitLauncher extends WebdriverLauncher {
   #options;
   #children = [];
   #page;
+  #isUsedUp = false;
 
   /** WebKitGTK's own. */
   version;
@@ -152,7 +164,8 @@ export class WebKitLauncher extends WebdriverLauncher {
     this.#options = options;
   }
 
-  async createDriverManager() {
+  /** The screen and the driver on it; they stay for all files. */
+  async #startDriver() {
     const { screen, driver, env, media } = this.#options;
     const { child, display } = await startScreen(screen);
     const port = await freePort();
@@ -166,6 +179,10 @@ export class WebKitLauncher extends WebdriverLauncher {
     process.once('exit', () => this.#children.forEach((one) => one.kill()));
     await untilReady(port);
     this.options.port = port;
+  }
+
+  async createDriverManager() {
+    if (this.#children.length === 0) await this.#startDriver();
     const manager = await super.createDriverManager();
     await this.#openBareWindow();
     this.#page = new WebKitPage(this.driver);
@@ -184,10 +201,23 @@ export class WebKitLauncher extends WebdriverLauncher {
     await driver.switchToWindow(handles.find((handle) => handle !== first));
   }
 
+  /** A new browser after each file with a service worker: over many it gets slower and slower. */
   async startSession(id, url) {
+    if (this.#isUsedUp) await this.#endBrowser();
     await this.ensureManagerInitialized();
     await this.#page.setViewportSize({ width: 800, height: 600 });
     return super.startSession(id, url);
+  }
+
+  async stopSession(id) {
+    this.#isUsedUp = await this.driver.execute('return Boolean(navigator.serviceWorker?.controller)');
+    return super.stopSession(id);
+  }
+
+  async #endBrowser() {
+    await this.driver.deleteSession();
+    this.driverManager = undefined;
+    clearInterval(this.pendingHeartbeat);
   }
 
   getPage() {
