@@ -200,7 +200,7 @@ describe('contact search: what is looked through', () => {
   it('is all when the structure has changed, and when that was nine searches ago', () => {
     const { structure, find } = watched();
     find('pas');
-    structure.audience = 'citizen';
+    structure.audience = 'business';
     expect(find('pas')).to.deep.equal(ALL);
     for (const query of '1234567') find(query);
     expect(find('pas')).to.deep.equal(['Pas']);
