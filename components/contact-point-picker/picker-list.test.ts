@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Answer, BackendClient, ReadRequest } from '../shared/backend/client.js';
 import type { ContactGroup } from '../shared/backend/readers/digital-post-contact.js';
-import { ContactStructure } from './contact-structure.js';
+import type { ContactStructure } from './contact-structure.js';
 import { PickerList, type ListView } from './picker-list.js';
 import { addAll, groupOf, pointOf, structureOf } from './structure-fixtures.js';
 import { loadStructure } from './structure-loading.js';
@@ -82,7 +82,7 @@ describe('the list on screen: rows', () => {
     addAll(another, [pointOf('s')]);
     list.go({});
     expect(rowsOf(list.view(() => true)), 'the user went there').to.deep.equal(['r', 's']);
-    list.take(new ContactStructure(), 'citizen', undefined);
+    list.take(structureOf([]), 'citizen', undefined);
     expect(rowsOf(list.view())).to.deep.equal([]);
   });
 
