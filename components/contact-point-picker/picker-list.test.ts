@@ -295,6 +295,17 @@ describe('loading a structure that nobody waits for any more', () => {
       expect(pauses).to.equal(1);
     });
 
+    it('are made by a timer where there is nothing better', async () => {
+      const better = Object.getOwnPropertyDescriptor(window, 'scheduler');
+      Reflect.deleteProperty(window, 'scheduler');
+      try {
+        await load(onePoint).loaded;
+        expect(['scheduler' in window, pauses]).to.deep.equal([false, 1]);
+      } finally {
+        if (better) Object.defineProperty(window, 'scheduler', better);
+      }
+    });
+
     it('are one each 8 ms', async () => {
       goOnBy(8);
       await load(onePoint).loaded;

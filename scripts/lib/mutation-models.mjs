@@ -74,6 +74,7 @@ export const MODELS = {
       'contact-point-picker/contact-structure',
       'contact-point-picker/contact-structure-graph',
       'contact-point-picker/contact-search',
+      'contact-point-picker/picker-list',
     ],
     left: {
       'what is no group is not reached': ['node.children = ["Stryker was here"];'],
@@ -90,6 +91,10 @@ export const MODELS = {
     left: {
       'only slower': [
         'await inSlices(structure.add(data.items, true ? [...groups, ...data.groups] : data.groups), signal);',
+        '"" in globalThis',
+        'if (true) structure.settled();',
+        'if (false) structure.settled();',
+        'if (page !== 0) structure.settled();',
       ],
     },
   },
