@@ -39,7 +39,11 @@ export const MODELS = {
     },
   },
   'contact-point-picker/contact-structure': {
-    tests: ['contact-point-picker/contact-structure', 'contact-point-picker/contact-structure-graph'],
+    tests: [
+      'contact-point-picker/contact-structure',
+      'contact-point-picker/contact-structure-graph',
+      'contact-point-picker/picker-list',
+    ],
     left: {
       'cannot be otherwise; the compiler does not know': [
         '.flatMap((node) => (node.group ? { node, group: node.group } : ["Stryker was here"]))',
