@@ -77,7 +77,8 @@ export default {
   // In Firefox and WebKit only one page has the focus: keys on another are lost.
   concurrency: engine === 'chromium' ? 2 : 1,
   concurrentBrowsers: 1,
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: engine === 'chromium' ? 180_000 : 900_000,
+  browserStartTimeout: engine === 'chromium' ? 30_000 : 120_000,
   // Production builds of the dependencies, as shipped: without Lit's development warnings.
   nodeResolve: { exportConditions: ['browser', 'production'] },
   plugins: [

@@ -55,7 +55,7 @@ export function testStories(
         String(error),
       );
       Reflect.deleteProperty(performance, 'now');
-      expect(outcome).to.contain("no 'Henter …'; it is ready, not loading. There is: ");
+      expect(outcome).to.contain("no 'Henter …'; it is ready, not loading");
     });
   });
 }

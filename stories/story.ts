@@ -17,7 +17,10 @@ export interface StoryParameters {
 export type Step = (name: string, run: () => Promise<void>) => Promise<void> | void;
 
 /** What the toolbar has where the story itself sets the pilot. */
-export const AS_THE_STORY = { persona: 'all', scenario: 'story' } as const;
+export const AS_THE_STORY: Readonly<Record<'persona' | 'scenario', string>> = {
+  persona: 'all',
+  scenario: 'story',
+};
 
 /** What a play function is given: by Storybook all of it, by a test only the place. */
 export interface PlayContext {

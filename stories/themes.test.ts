@@ -54,14 +54,15 @@ function weakPairs(place: HTMLElement): string[] {
   );
 }
 
+before(async () => {
+  await usePilot();
+  for (const theme of THEMES) css.set(theme, await textOf(`/themes/${theme}.css`));
+  pairs = JSON.parse(await textOf('/stories/token-pairs.json')) as Pair[];
+});
+
 describe('themes', () => {
   let place: HTMLElement;
 
-  before(async () => {
-    await usePilot();
-    for (const theme of THEMES) css.set(theme, await textOf(`/themes/${theme}.css`));
-    pairs = JSON.parse(await textOf('/stories/token-pairs.json')) as Pair[];
-  });
   beforeEach(async () => {
     document.documentElement.style.colorScheme = '';
     place = await fixture<HTMLElement>(html`<div>x</div>`);
@@ -180,8 +181,8 @@ describe('on paper', () => {
     look: (harness: WidgetHarness<Widget>) => void,
   ): Promise<void> {
     const module = storyModules[widget];
-    const parts = Object.fromEntries(storiesOf(module))[story];
-    const canvas = await mountStory(module, parts!, 'da');
+    const parts = Object.fromEntries(storiesOf(module))[story]!;
+    const canvas = await mountStory(module, parts, 'da');
     const harness = new WidgetHarness(canvas.querySelector(`skranke-${widget}`)!);
     await harness.settled();
     await onPaper(() => look(harness));

@@ -94,15 +94,17 @@ export interface State<Args, Harness> {
   readonly sees?: Readonly<Record<string, (widget: Harness) => boolean>>;
 }
 
+/** The words that are looked for, in the language of the widget. */
+const wordsFor = ({ element }: WidgetHarness<Widget>, shows: readonly Words[]): readonly string[] =>
+  shows.map(([da, en]) => (element.closest('[lang]')?.getAttribute('lang') === 'en' ? en : da));
+
 /** Why a user would not say that the widget is in this state. */
 function missingOf<Args, Harness extends WidgetHarness<Widget>>(
   { state, shows, sees = {} }: State<Args, Harness>,
   widget: Harness,
 ): readonly string[] {
   const expected = state ?? 'ready';
-  const isEnglish = widget.element.closest('[lang]')?.getAttribute('lang') === 'en';
-  const missing = shows
-    .map((words) => words[isEnglish ? 1 : 0])
+  const missing = wordsFor(widget, shows)
     .filter((words) => !widget.text.includes(words))
     .map((words) => `no '${words}'`);
   if (widget.state !== expected) missing.push(`it is ${String(widget.state)}, not ${expected}`);
@@ -161,7 +163,7 @@ export function statesOf<Args extends HostArgs, Harness extends WidgetHarness<Wi
           await step('The user acts', async () => {
             await act(widget, pilot);
           });
-        const seen = [...shows.flat(), ...Object.keys(sees)].join(' · ');
+        const seen = [...wordsFor(widget, shows), ...Object.keys(sees)].join(' · ');
         await step(`It shows: ${seen}`, async () => {
           const isThere = () => missing(canvasElement).length === 0;
           await until('the state', isThere).catch(() => {

@@ -46,7 +46,8 @@ function runAgain(engine, launch, wanting, first) {
     unique(wanting.map(({ file }) => file)),
     unique(wanting.map(({ title }) => title)),
   );
-  first.isGood &&= again.isGood;
+  first.pageErrors.push(...again.pageErrors);
+  if (again.pageErrors.length > 0) first.isGood = false;
   const isDone = (note) =>
     again.files[note.file]?.tests.some(
       ({ title, outcome }) => title === note.title && outcome === 'passed',
@@ -54,6 +55,7 @@ function runAgain(engine, launch, wanting, first) {
   for (const note of wanting) {
     const test = first.files[note.file].tests.find(({ title }) => title === note.title);
     const now = again.files[note.file]?.tests.find(({ title }) => title === note.title)?.outcome ?? 'failed';
+    if (now === 'failed') first.isGood = false;
     if (now !== 'skipped') test.outcome = test.outcome === 'failed' ? 'failed' : now;
     if (isDone(note)) first.notes.splice(first.notes.indexOf(note), 1);
   }

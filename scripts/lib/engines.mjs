@@ -33,6 +33,16 @@ export const LAUNCHES = {
   webkit: { plain: PLAIN, still: { ...PLAIN, reducedMotion: 'reduce', colorScheme: 'dark' } },
 };
 
+/** Forced colours of its own: white on black. What is dark, then, is what the user has chosen. */
+const FORCED = {
+  'browser.display.document_color_use': 2,
+  'browser.display.use_system_colors': false,
+  'browser.display.foreground_color': '#ffffff',
+  'browser.display.background_color': '#000000',
+  'browser.display.foreground_color.dark': '#ffffff',
+  'browser.display.background_color.dark': '#000000',
+};
+
 const zone = () => process.env.TEST_TZ ?? 'Europe/Copenhagen';
 
 /** Launch options for an installed Firefox: no look-ups elsewhere, and its own protocol, which Playwright speaks. */
@@ -46,7 +56,7 @@ export function firefoxOptions(media = PLAIN) {
       'ui.prefersReducedMotion': media.reducedMotion === 'reduce' ? 1 : 0,
       'ui.systemUsesDarkTheme': media.colorScheme === 'dark' ? 1 : 0,
       'layout.css.prefers-color-scheme.content-override': media.colorScheme === 'dark' ? 0 : 1,
-      ...(forced && { 'browser.display.document_color_use': 2, 'ui.useAccessibilityTheme': 1 }),
+      ...(forced && FORCED),
     },
     env: { ...process.env, TZ: zone(), MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
   };

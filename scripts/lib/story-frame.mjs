@@ -86,15 +86,21 @@ async function restInFrame(storyId) {
   else await until(80, () => widget()?.matches(':state(error)') || globalThis.complete.get(widget()));
 }
 
-/** In the page: theme, scheme and language from the toolbar. */
-export function setGlobalsInFrame(globals) {
-  globalThis.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals });
+/** In the page: another theme and scheme on the story that is there, as a host's switch does it: its state stays. */
+function wearInFrame({ css, scheme }) {
+  const style = [...document.querySelectorAll('style')].find(({ textContent }) =>
+    textContent.includes('--skranke-space:'),
+  );
+  style.textContent = css;
+  document.documentElement.style.colorScheme = scheme;
 }
+
+const themeCss = (name) => readFileSync(join(ROOT, `themes/${name}.css`), 'utf8');
 
 /**
  * Opens the frame. `now`: stops the page's clock there; else Playwright's options for a browser context.
  *
- * @returns `page`; `show(id)` for a story, and waits until it is all there; `wear(globals)` for the toolbar's choices; `close()`
+ * @returns `page`; `show(id)` for a story, and waits until it is all there; `wear({ theme, scheme })` for the toolbar's choices; `close()`
  */
 export async function openFrame({ now, ...context } = {}) {
   const server = await startStaticServer({ port: 0, mounts: { '/': STATIC }, strict: false });
@@ -113,11 +119,10 @@ export async function openFrame({ now, ...context } = {}) {
       if (outcome !== 'success') throw new Error(`${id}: ${outcome}`);
       await page.evaluate(restInFrame, id);
     },
-    async wear(globals) {
-      // A form in a story may have been sent: the frame is loaded anew then.
-      await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.ready?.());
-      await page.evaluate(setGlobalsInFrame, globals);
-      await page.waitForTimeout(80);
+    async wear({ theme, scheme }) {
+      // A theme of a portal holds only what it has otherwise than the base.
+      const css = themeCss('base') + (theme === 'base' ? '' : themeCss(theme));
+      await page.evaluate(wearInFrame, { css, scheme });
     },
     async close() {
       await browser.close();
