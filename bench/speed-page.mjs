@@ -6,6 +6,8 @@ const PAGE = 200;
 const QUERIES = ['pas', 'kørekort', 'klage aabenraa', 'zzz'];
 const ORGANISATION_ID = '14d6e9ad-fc0e-3918-0000-00000000f001';
 const TARGETS = { citizen: 'CITIZEN', business: 'COMPANY', authority: 'AUTHORITY' };
+/** More than a list shows at first: so each way begins with rows enough. */
+const TOP_GROUPS = 60;
 const OPENINGS = 5;
 const WARM_UPS = 2;
 const LAST_NAME = 'Nålen i høstakken';
@@ -21,7 +23,7 @@ function pagesOf(items, name) {
 
 /** The answers of the backend for so many points, as texts; the last point has a name of its own. */
 function makeTexts(size) {
-  const { points, groups } = structureOf(size);
+  const { points, groups } = structureOf(size, { top: TOP_GROUPS });
   Object.assign(points.at(-1), { name: LAST_NAME, active: true, visible: true });
   const wirePoints = points.map((point) => ({
     id: point.id,
@@ -65,6 +67,7 @@ function watchTasks() {
 }
 
 const pause = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 const place = () => document.querySelector('main');
 
 async function timed(work) {
@@ -85,7 +88,7 @@ async function typeAll(type) {
   for (const query of QUERIES) {
     for (let end = 1; end <= query.length; end += 1) {
       keys.push((await timed(() => type(query.slice(0, end)))).ms);
-      await pause();
+      await frame();
     }
   }
   return keys;
@@ -127,6 +130,8 @@ export async function showFirst(module) {
   if (height === 0) throw new Error('not laid out');
   shown = result;
   data = undefined;
+  // What the browser has put off is part of the work.
+  await frame();
   return { first: ms };
 }
 

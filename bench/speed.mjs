@@ -2,16 +2,20 @@
  * `npm run bench:speed`: from data to layout, and the work of what a user does then, beside other ways of showing the same.
  * `npm run build` first; README.md beside this file says how to read it.
  *
- *     node bench/speed.mjs [--runs 7] [--sizes 1000,10000,50000] [--only 'picker|lit'] [--part picker] [--check]
+ *     node bench/speed.mjs [--runs 7] [--sizes 1000,10000,50000] [--only 'picker|lit'] [--part picker|deadlines|qr] [--check]
  *
- * `--check` fails over the limits of the picker. With `--only` or other sizes nothing is written down.
+ * `--check` fails over the limits of the picker. With `--only`, other sizes or fewer runs nothing is written down.
  */
 import { parseArgs } from 'node:util';
 import { machine, record } from './lib/figures.mjs';
 import { openBrowser } from './lib/pages.mjs';
+import { benchDeadlines } from './speed/deadlines.mjs';
 import { benchPicker } from './speed/picker.mjs';
+import { benchQr } from './speed/qr.mjs';
 
 const SIZES = '1000,10000,50000';
+/** Fewer are a look, not a result. */
+const MIN_RUNS = 7;
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '7' },
@@ -21,13 +25,16 @@ const { values } = parseArgs({
     check: { type: 'boolean', default: false },
   },
 });
-const isWhole = !values.only && values.sizes === SIZES;
+const isWhole = !values.only && values.sizes === SIZES && Number(values.runs) >= MIN_RUNS;
+const runs = Number(values.runs);
 const PARTS = {
+  deadlines: { name: 'Speed of the deadline list', run: (browser) => benchDeadlines(browser, { runs }) },
+  qr: { name: 'Speed of the QR code', run: (browser) => benchQr(browser, { runs }) },
   picker: {
-    name: 'Speed',
+    name: 'Speed of the picker',
     run: (browser) =>
       benchPicker(browser, {
-        runs: Number(values.runs),
+        runs,
         sizes: values.sizes.split(',').map(Number),
         only: new RegExp(values.only),
       }),

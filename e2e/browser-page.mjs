@@ -89,3 +89,21 @@ export async function recordEvents(page) {
       ),
   };
 }
+
+/** Notes what moves on the page. Call before `goto`. @returns gives the shifts so far, as the browser counts them */
+export async function watchShifts(page) {
+  await page.addInitScript(() => {
+    const shifts = [];
+    Object.defineProperty(window, Symbol.for('test.shifts'), { value: shifts });
+    new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value))).observe({
+      type: 'layout-shift',
+      buffered: true,
+    });
+  });
+  // Two frames later the observer has heard of all.
+  return () =>
+    page.evaluate(async () => {
+      for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+      return window[Symbol.for('test.shifts')];
+    });
+}

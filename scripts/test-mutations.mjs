@@ -23,8 +23,10 @@ const { values: options } = parseArgs({
 });
 
 function tell(report) {
-  const { model, all, unknown, stale } = report;
-  console.log(`${model}: ${percent(report).toFixed(1)} % of ${all}`);
+  const { model, all, timeouts, unknown, stale } = report;
+  console.log(
+    `${model}: ${percent(report).toFixed(1)} % of ${all}${timeouts ? `, ${timeouts} by time-out` : ''}`,
+  );
   for (const line of unknown) console.log(`  not noticed: ${line}`);
   for (const line of stale) console.log(`  is noticed now, or not there: ${line}`);
 }

@@ -145,12 +145,12 @@ export const NotStored = answered({
   sees: { 'the choices kept': isSaidYes },
 });
 
-export const Unknown = answered({
-  pilot: (pilot) =>
-    pilot.setFaults([
-      { match: 'GET *', times: 1 },
-      { match: '*', status: 500 },
-    ]),
+export const Unknown = state({
+  args: request(ids.open),
+  act: (consent, pilot) => {
+    pilot.addFault({ match: '*', status: 500 });
+    return consent.answer('given');
+  },
   shows: [['Vi ved ikke, om det er gemt', 'We do not know whether it is stored']],
   sees: { 'a way to find out': offers(/^(Tjek igen|Check again)$/) },
 });
@@ -164,47 +164,49 @@ export const SignedOutMeanwhile = answered({
 /** In another window, say: what is stored is shown, and not what was chosen here. */
 export const AnsweredElsewhere = state({
   args: request(ids.rejected),
-  pilot: (pilot) =>
-    pilot.addFault({ match: 'GET *', times: 1, body: makeConsentRequest({ id: ids.rejected.id }) }),
-  act: (consent) => consent.answer('given'),
+  pilot: (pilot) => pilot.addFault({ match: 'GET *', body: makeConsentRequest({ id: ids.rejected.id }) }),
+  act: (consent, pilot) => {
+    pilot.setFaults([]);
+    return consent.answer('given');
+  },
   shows: [
     ['Det er allerede gjort et andet sted', 'It has already been done somewhere else'],
     ['Du har ikke givet samtykke', 'You have not given consent'],
   ],
 });
 
-export const OtherPerson = state({
-  args: request(ids.open),
-  pilot: (pilot) =>
-    pilot.setFaults([
-      { match: 'GET *', times: 1 },
-      { match: 'GET *', body: makeConsentRequest({ id: ids.open.id, respondent: { name: 'Prøveborger' } }) },
-    ]),
-  act: async (consent) => {
-    await consent.chooseAll('given');
-    consent.element.reload();
-  },
-  shows: [
-    ['En anden person er logget ind', 'Another person has logged in'],
-    ['Prøveborger', 'Prøveborger'],
-  ],
-  sees: { 'no choice kept': isUndecided },
-});
+/** The user has chosen, and the next reading is otherwise. */
+const chosenThen = (choice: 'given' | 'refused', fault: object, look: Pick<Look, 'shows' | 'sees'>) =>
+  state({
+    args: request(ids.open),
+    act: async (consent, pilot) => {
+      await consent.chooseAll(choice);
+      pilot.addFault({ match: 'GET *', ...fault });
+      consent.element.reload();
+    },
+    ...look,
+  });
 
-export const RefreshFailed = state({
-  args: request(ids.open),
-  pilot: (pilot) =>
-    pilot.setFaults([
-      { match: 'GET *', times: 1 },
-      { match: 'GET *', status: 500 },
-    ]),
-  act: async (consent) => {
-    await consent.chooseAll('refused');
-    consent.element.reload();
+export const OtherPerson = chosenThen(
+  'given',
+  { body: makeConsentRequest({ id: ids.open.id, respondent: { name: 'Prøveborger' } }) },
+  {
+    shows: [
+      ['En anden person er logget ind', 'Another person has logged in'],
+      ['Prøveborger', 'Prøveborger'],
+    ],
+    sees: { 'no choice kept': isUndecided },
   },
-  shows: [['Det er måske ikke det nyeste', 'It may not be up to date']],
-  sees: { 'the choices kept': (consent) => !isUndecided(consent), canRetry },
-});
+);
+
+export const RefreshFailed = chosenThen(
+  'refused',
+  { status: 500 },
+  {
+    shows: [['Det er måske ikke det nyeste', 'It may not be up to date']],
+    sees: { 'the choices kept': (consent) => !isUndecided(consent), canRetry },
+  },
+);
 
 // After it.
 

@@ -325,7 +325,7 @@ export const StillLoading = state({
 /** A search does not wait for all of it. */
 export const TenThousand = scenario('huge-structure', {
   isEarly: true,
-  act: (picker) => picker.type('a'),
+  act: (picker) => picker.shows(/Hvad vil du|What do you/).then(() => picker.type('a')),
   shows: [['Viser 50 af', 'Showing 50 of']],
   sees: rows(50),
 });

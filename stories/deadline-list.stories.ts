@@ -49,17 +49,15 @@ const failing = (name: ScenarioName, shows: readonly Words[], more: Partial<Look
     sees: { 'no list': (list) => list.parts.length === 0, ...more.sees },
   });
 
-/** Answers of the backend's, in their order; the last for ever. */
+/** What the backend answers from now on, in place of its own. */
+const answer = (...activities: Parameters<typeof makeActivityList>[0]) => ({
+  match: LIST,
+  body: makeActivityList(activities),
+});
 const answering =
-  (...answers: readonly (object | undefined)[]): NonNullable<Look['pilot']> =>
+  (...activities: Parameters<typeof makeActivityList>[0]): NonNullable<Look['pilot']> =>
   (pilot) =>
-    pilot.setFaults(
-      answers.map((body, at) => ({
-        match: LIST,
-        ...(body && { body }),
-        ...(at < answers.length - 1 && { times: 1 }),
-      })),
-    );
+    pilot.addFault(answer(...activities));
 
 // What is there.
 
@@ -102,7 +100,7 @@ export const Empty = scenario('empty', {
 });
 
 export const NothingAwaitsButCases = state({
-  pilot: answering(makeActivityList([makeSag({ status: 'Modtaget' })])),
+  pilot: answering(makeSag({ status: 'Modtaget' })),
   shows: [NOTHING, ['Status: Modtaget', 'Status: Modtaget']],
   sees: rows(1, /Igangværende|Ongoing/),
 });
@@ -172,7 +170,7 @@ export const FilterWithNone = scenario('overdue-only', {
 
 export const FilterWithNoneOverdue = state({
   args: { filter: 'overdue' },
-  pilot: answering(makeActivityList([makeFrist({ fristDato: '2026-12-01' })])),
+  pilot: answering(makeFrist({ fristDato: '2026-12-01' })),
   shows: [['Ingen frister er overskredet', 'No deadlines have passed']],
 });
 
@@ -200,18 +198,14 @@ export const RowOpen = state(rowOpen);
 
 /** All that an authority may leave out. */
 export const LeastOfAll = state({
-  pilot: answering(
-    makeActivityList([
-      {
-        id: 's-1',
-        type: 'sag',
-        overskrift: 'Ansøgning om skilt',
-        status: 'Afventer virksomhed',
-        beskrivelse: '',
-        myndighed: 'Fjordby Kommune',
-      },
-    ]),
-  ),
+  pilot: answering({
+    id: 's-1',
+    type: 'sag',
+    overskrift: 'Ansøgning om skilt',
+    status: 'Afventer virksomhed',
+    beskrivelse: '',
+    myndighed: 'Fjordby Kommune',
+  }),
   act: (list) => list.open('Ansøgning om skilt'),
   shows: [
     ['Ingen dato', 'No date'],
@@ -261,38 +255,33 @@ export const WrongBackendUrl = state({
 
 // When the content is there, and something fails or changes later.
 
+/** The next look for news fails. */
+const failingLater =
+  (status: number): NonNullable<Look['act']> =>
+  ({ element }, pilot) => {
+    pilot.addFault({ match: LIST, status });
+    element.reload();
+  };
+
 export const RefreshFailed = state({
-  pilot: (pilot) =>
-    pilot.setFaults([
-      // The first answer comes as usual.
-      { match: LIST, times: 1 },
-      { match: LIST, status: 500 },
-    ]),
-  act: (list) => list.element.reload(),
+  act: failingLater(500),
   shows: [['Listen er måske ikke den nyeste', 'The list may not be up to date']],
   sees: { ...rows(12), canRetry },
 });
 
 /** What was read before the session ended is not for whoever comes next. */
 export const SignedOutMeanwhile = state({
-  pilot: (pilot) =>
-    pilot.setFaults([
-      { match: LIST, times: 1 },
-      { match: LIST, status: 401 },
-    ]),
+  act: failingLater(401),
   state: 'error',
-  act: (list) => list.element.reload(),
   shows: COMMON.signedOut,
   sees: { 'nothing of the list': (list) => list.parts.length === 0 },
 });
 
 export const GoneMeanwhile = state({
-  pilot: answering(
-    makeActivityList([makeFrist({ fristDato: '2026-12-01' }), makeSag()]),
-    makeActivityList([makeSag()]),
-  ),
-  act: async (list) => {
+  pilot: answering(makeFrist({ fristDato: '2026-12-01' }), makeSag()),
+  act: async (list, pilot) => {
     await list.open('Indberet antal ansatte');
+    pilot.setFaults([answer(makeSag())]);
     list.element.reload();
   },
   shows: [['Myndigheden har fjernet den', 'The authority has removed it']],
@@ -315,7 +304,7 @@ export const Dismissing = state(
 /** The last one: nothing else is left. */
 export const Dismissed = state(
   dismissal({
-    pilot: (pilot) => pilot.addFault({ match: LIST, body: makeActivityList([makeBesked({ id: 'b-1' })]) }),
+    pilot: answering(makeBesked()),
     state: 'empty',
     shows: [NOTHING],
     sees: { 'no notice': offersNo(/Nye åbningstider/) },

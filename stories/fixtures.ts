@@ -4,12 +4,11 @@ import { html } from 'lit';
 import { configure } from '../components/shared/page-state.js';
 import type { Lang } from '../components/shared/i18n/dates.js';
 import { startPilot, type BrowserPilot } from '../mocks/browser.js';
+import { NOW } from './now.js';
 import type { Story } from './story.js';
 
 export { axeFindings } from '../components/shared/testing/axe.js';
-
-/** A Sunday morning in winter time; the clock of the tests stands still. */
-export const NOW = '2026-11-22T10:00:00+01:00';
+export { NOW };
 
 async function loadTheme(): Promise<void> {
   const link = document.createElement('link');

@@ -212,28 +212,29 @@ export const BadId = unreadable({ id: '63fe3b8e' }, [
 
 // When a recall goes wrong.
 
-/** The server's answer of a moment ago still allows it. */
-const wasAllowed =
-  ({ id }: Id): NonNullable<Look['pilot']> =>
-  (pilot) =>
-    pilot.addFault({
-      match: LOOK_UP,
-      times: 1,
-      body: makeMessage({ messageUUID: id, recall: { allowed: true, until: '2026-11-21' } }),
-    });
+/** The server's answer of a moment ago still allowed it. */
+const recallingLate = ({ id }: Id, shows: readonly Words[]) =>
+  recalling({ id }, shows, {
+    pilot: (pilot) =>
+      pilot.addFault({
+        match: LOOK_UP,
+        body: makeMessage({ messageUUID: id, recall: { allowed: true, until: '2026-11-21' } }),
+      }),
+    act: (recall, pilot) => {
+      pilot.setFaults([]);
+      return recall.recall();
+    },
+    sees: { 'no way to recall it': offersNo(ASK) },
+  });
 
-export const PassedMeanwhile = recalling(
-  messages.valueDateToday,
-  [['Det er for sent at tilbagekalde', 'It is too late to recall it']],
-  { pilot: wasAllowed(messages.valueDateToday), sees: { 'no way to recall it': offersNo(ASK) } },
-);
+export const PassedMeanwhile = recallingLate(messages.valueDateToday, [
+  ['Det er for sent at tilbagekalde', 'It is too late to recall it'],
+]);
 
 /** By somebody else, or in another window. */
-export const RecalledMeanwhile = recalling(
-  messages.alreadyRecalled,
-  [['Meddelelsen er allerede tilbagekaldt', 'The message is already recalled']],
-  { pilot: wasAllowed(messages.alreadyRecalled), sees: { 'no way to recall it': offersNo(ASK) } },
-);
+export const RecalledMeanwhile = recallingLate(messages.alreadyRecalled, [
+  ['Meddelelsen er allerede tilbagekaldt', 'The message is already recalled'],
+]);
 
 /** Somebody else has changed it: what is on screen now is the newest. */
 export const ChangedMeanwhile = recalling(
@@ -257,11 +258,10 @@ export const NoAnswer = recalling(
   messages.recallable,
   [['Vi ved ikke, om meddelelsen er tilbagekaldt', 'We do not know whether the message is recalled']],
   {
-    pilot: (pilot) => {
+    act: (recall, pilot) => {
       pilot.addFault({ match: RECALL, network: true, after: true, times: 1 });
-      // The look-up that shows the message is answered; the one after the recall is not.
-      pilot.addFault({ match: LOOK_UP, times: 1 });
       pilot.addFault({ match: LOOK_UP, status: 500 });
+      return recall.recall();
     },
     sees: { 'no way to recall it': offersNo(ASK), canRetry },
   },

@@ -44,5 +44,18 @@ export function testStories(
         const content = [...all].filter(([, { parameters }]) => parameters?.missing?.(canvas).length === 0);
         expect(content.map(([name]) => name)).to.deep.equal([screen]);
       });
+
+    it('do fail', async () => {
+      const canvasElement = await mountStory(stories, all.get('Default')!, 'da');
+      // Each look at the clock is a second later, so that nothing is waited for.
+      let leaps = 0;
+      const realNow = performance.now.bind(performance);
+      performance.now = () => realNow() + 1000 * leaps++;
+      const outcome = await all.get('Loading')!.play!({ canvasElement }).catch((error: unknown) =>
+        String(error),
+      );
+      Reflect.deleteProperty(performance, 'now');
+      expect(outcome).to.contain("no 'Henter …'; it is ready, not loading");
+    });
   });
 }

@@ -16,11 +16,26 @@ export interface StoryParameters {
 /** Runs a part of a play function under a name, which Storybook shows. */
 export type Step = (name: string, run: () => Promise<void>) => Promise<void> | void;
 
+/** What the toolbar has where the story itself sets the pilot. */
+export const AS_THE_STORY: Readonly<Record<'persona' | 'scenario', string>> = {
+  persona: 'all',
+  scenario: 'story',
+};
+
+/** What a play function is given: by Storybook all of it, by a test only the place. */
+export interface PlayContext {
+  readonly canvasElement: HTMLElement;
+  readonly step?: Step;
+  readonly globals?: Readonly<Record<string, unknown>>;
+  readonly args?: object;
+  readonly initialArgs?: object;
+}
+
 /** A story as Storybook takes it, and as tests can run it: it needs nothing of Storybook. */
 export interface Story<Args> {
   readonly args?: Args;
   readonly parameters?: StoryParameters;
   readonly globals?: { readonly scheme?: 'light' | 'dark' };
   /** What the user does, through the widget's harness, and what is then on screen: fails when that is not there. */
-  readonly play?: (context: { readonly canvasElement: HTMLElement; readonly step?: Step }) => Promise<void>;
+  readonly play?: (context: PlayContext) => Promise<void>;
 }

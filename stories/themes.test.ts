@@ -3,8 +3,10 @@ import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { needMedia, onPaper, resetMedia } from '../components/shared/testing/media.js';
 import { blend, contrast, rgba, type Pair } from './colours.js';
+import { WidgetHarness, type Widget } from '../components/shared/testing/harness.js';
 import { showList } from './deadline-list.fixture.js';
-import { usePilot } from './fixtures.js';
+import { mountStory, storiesOf, usePilot } from './fixtures.js';
+import { storyModules } from './story-modules.js';
 
 const THEMES = ['base', 'borger', 'virk', 'intranet'];
 const SCHEMES = ['light', 'dark'] as const;
@@ -169,6 +171,65 @@ describe('on paper', () => {
       expect(row).to.match(/Frist: \d+\. \w+ \d{4}/);
       expect(row).not.to.contain('dage siden');
       expect(list.buttons.filter((name) => /kalender|Alle|Næste/.test(name))).to.deep.equal([]);
+    });
+  });
+
+  /** A story, as it is printed. */
+  async function printed(
+    widget: keyof typeof storyModules,
+    story: string,
+    look: (harness: WidgetHarness<Widget>) => void,
+  ): Promise<void> {
+    const module = storyModules[widget];
+    const parts = Object.fromEntries(storiesOf(module))[story]!;
+    const canvas = await mountStory(module, parts, 'da');
+    const harness = new WidgetHarness(canvas.querySelector(`skranke-${widget}`)!);
+    await harness.settled();
+    await onPaper(() => look(harness));
+  }
+
+  /** Links whose address is on paper neither as their text nor behind it. */
+  const lost = (harness: WidgetHarness<Widget>) =>
+    harness
+      .all('link')
+      .filter((link) => {
+        const address = link.getAttribute('href')!;
+        const words = link.textContent + getComputedStyle(link, '::after').content;
+        return /^http/.test(address) && !words.includes(address);
+      })
+      .map((link) => link.textContent.trim());
+
+  it('a receipt for a consent says which day, and where to turn, in full', async () => {
+    await printed('consent-request', 'Accepted', (receipt) => {
+      expect(receipt.text).to.contain('Tidspunkt 19. november 2026 kl. 09:15 (dansk tid)');
+      expect(receipt.text).to.contain('https://www.example.dk/kontakt');
+      expect(receipt.all('link')).to.have.length.above(2);
+      expect([...lost(receipt), ...receipt.buttons]).to.deep.equal([]);
+    });
+  });
+
+  it('a message says until which day, not how many are left; its receipt, when', async () => {
+    await printed('message-recall', 'Found', (found) => {
+      expect(found.text).to.contain('Kan tilbagekaldes til og med 1. december 2026.');
+      expect(found.text).not.to.contain('tilbage.');
+      expect([...found.all('textbox'), ...found.buttons]).to.deep.equal([]);
+    });
+    await printed('message-recall', 'Recalled', (receipt) => {
+      expect(receipt.text).to.contain('Tilbagekaldt 22. november 2026 kl. 10:00 (dansk tid)');
+      expect(receipt.buttons).to.deep.equal([]);
+    });
+  });
+
+  it('a list of contact points has no field to search in, and a chosen one its address', async () => {
+    await printed('contact-point-picker', 'InGroup', (list) => {
+      expect(list.text).to.contain('Fornyelse af pas');
+      expect(list.all('searchbox')).to.deep.equal([]);
+      expect(list.text).not.to.contain('Hvad vil du skrive om?');
+      expect(list.text).not.to.contain('Tilbage til');
+    });
+    await printed('contact-point-picker', 'Chosen', (chosen) => {
+      expect(chosen.all('link')).to.have.length(1);
+      expect(lost(chosen)).to.deep.equal([]);
     });
   });
 });

@@ -22,7 +22,7 @@ export function treeOf(data) {
 /** A turn of the event loop, without a timer's four milliseconds. */
 export const turn = () =>
   new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
+    const { port1, port2 } = new globalThis.MessageChannel();
     port1.onmessage = resolve;
     port2.postMessage(undefined);
   });

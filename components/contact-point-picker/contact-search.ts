@@ -50,7 +50,7 @@ const MAX_PAST = 8;
 export class ContactSearch {
   readonly #structure: ContactStructure;
   #past: Past[] = [];
-  #version = -1;
+  #version: number | undefined;
 
   constructor(structure: ContactStructure) {
     this.#structure = structure;
@@ -92,9 +92,11 @@ function markGroups({ groups, skipped }: Settled, words: readonly string[]): boo
     node.words = 0;
     if (!isReached(node) || node === skipped) continue;
     for (const parent of node.parents) node.words |= parent.words;
-    words.forEach((word, bit) => {
-      if (node.text.includes(word)) node.words |= 1 << bit;
-    });
+    let bit = 1;
+    for (const word of words) {
+      if (node.text.includes(word)) node.words |= bit;
+      bit <<= 1;
+    }
     any |= node.words;
   }
   return any !== 0;

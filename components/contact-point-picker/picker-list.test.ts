@@ -70,6 +70,7 @@ describe('the list on screen: rows', () => {
     const structure = structureOf([pointOf('p')]);
     const list = listOf(structure);
     const before = list.view();
+    list.take(structure, 'citizen', undefined);
     expect(list.view()).to.equal(before);
     addAll(structure, [pointOf('q')]);
     expect(list.view(() => true)).to.equal(before);
@@ -81,6 +82,12 @@ describe('the list on screen: rows', () => {
     addAll(another, [pointOf('s')]);
     list.go({});
     expect(rowsOf(list.view(() => true)), 'the user went there').to.deep.equal(['r', 's']);
+    list.take(new ContactStructure(), 'citizen', undefined);
+    expect(rowsOf(list.view())).to.deep.equal([]);
+  });
+
+  it('are there at first, also while they are held', () => {
+    expect(rowsOf(listOf(structureOf([pointOf('p')])).view(() => true))).to.deep.equal(['p']);
   });
 });
 
@@ -224,13 +231,14 @@ describe('loading a structure', () => {
       (page) => {
         if (page === 0) round += 1;
         const total = round === 1 && page === 1 ? 3 : 2;
-        return wirePage({ contactPoints: [point(`p${page}-${round}`, { id: 'B' }), {}] }, 2, total);
+        const pages = round === 1 ? 2 : 1;
+        return wirePage({ contactPoints: [point(`p${page}-${round}`, { id: 'B' }), {}] }, pages, total);
       },
       () => wirePage({ contactGroups: [group('A'), group('B', 'A')] }),
     );
     const { structure, leftOut } = await loaded;
-    const ids = ['p0-1', 'p1-1', 'p0-2', 'p1-2'];
-    expect(ids.map((id) => structure.point(id) !== undefined)).to.deep.equal([false, false, true, true]);
+    const ids = ['p0-1', 'p1-1', 'p0-2'];
+    expect(ids.map((id) => structure.point(id) !== undefined)).to.deep.equal([false, false, true]);
     expect([namesOf(structure.path('p0-2')), leftOut]).to.deep.equal(['A > B', 2]);
   });
 });
@@ -251,23 +259,56 @@ describe('loading a structure that nobody waits for any more', () => {
     expect([await failureOf(loaded), parts]).to.deep.equal(['AbortError', []]);
   });
 
-  it('ends in a pause of its work, of which there are some when the work is long', async () => {
-    const now = performance.now.bind(performance);
-    let passed = 0;
-    let pauses = 0;
+  it('shows no page when that is after the answer, and before what came is shown', async () => {
+    const { loaded, parts, leaving } = load(() => {
+      setTimeout(() => leaving.abort());
+      return wirePage({ contactPoints: [] });
+    });
+    expect([await failureOf(loaded), parts]).to.deep.equal(['AbortError', []]);
+  });
+
+  describe('and the pauses of the work', () => {
     const { setTimeout: wait } = window;
-    performance.now = () => now() + (passed += 9);
-    try {
-      const { loaded, parts, leaving } = load(() => wirePage({ contactPoints: [point('p')] }));
+    let pauses = 0;
+    /** A clock that goes on by so many milliseconds each time that it is read. */
+    function goOnBy(ms: number) {
+      let now = 100;
+      performance.now = () => (now += ms);
+    }
+    beforeEach(() => {
+      pauses = 0;
       window.setTimeout = ((run: () => void) => {
-        if (++pauses === 3) leaving.abort();
+        pauses += 1;
         return wait(run);
       }) as typeof window.setTimeout;
-      expect([await failureOf(loaded), parts]).to.deep.equal(['AbortError', []]);
-      expect(pauses).to.equal(3);
-    } finally {
+    });
+    afterEach(() => {
       Reflect.deleteProperty(performance, 'now');
       window.setTimeout = wait;
-    }
+    });
+    const onePoint = () => wirePage({ contactPoints: [point('p', group('A'))] });
+
+    it('are none but the one before a page is shown, while there is time', async () => {
+      goOnBy(0);
+      await load(onePoint).loaded;
+      expect(pauses).to.equal(1);
+    });
+
+    it('are one each 8 ms', async () => {
+      goOnBy(8);
+      await load(onePoint).loaded;
+      expect(pauses).to.equal(1 + 4);
+    });
+
+    it('are where it ends', async () => {
+      goOnBy(9);
+      const { loaded, parts, leaving } = load(onePoint);
+      const counted = window.setTimeout;
+      window.setTimeout = ((run: () => void) => {
+        if (pauses === 2) leaving.abort();
+        return counted(run);
+      }) as typeof window.setTimeout;
+      expect([await failureOf(loaded), parts, pauses]).to.deep.equal(['AbortError', [], 3]);
+    });
   });
 });

@@ -35,8 +35,8 @@ export interface RecallContext extends RecallActions {
   readonly isLooking: boolean;
   readonly message: Message | undefined;
   readonly box: Box | undefined;
-  /** How long it can be recalled, empty when that is not known; undefined when it cannot be. */
-  readonly until: string | undefined;
+  /** Until when it can be recalled, and how long that is, empty when not known; undefined when it cannot be. */
+  readonly until: readonly string[] | undefined;
   readonly isRecalled: boolean;
   readonly number: RecipientNumber;
   /** The dialog is open. */
@@ -61,7 +61,7 @@ export function recall(context: RecallContext): TemplateResult {
 function form({ texts, typed, isBadId, write, lookUp }: RecallContext): TemplateResult {
   return html`<form class="field" novalidate @submit=${lookUp}>
     <label for="id">${texts.id}</label>
-    <p id="hint">${texts.hint}</p>
+    <p id="hint" class="small">${texts.hint}</p>
     ${isBadId ? html`<p id="bad" class="bad">${texts.badId}</p>` : nothing}
     <div class="line">
       <input
@@ -92,8 +92,10 @@ function summary(message: Message, said: unknown, context: RecallContext): Templ
       ${fact(texts.valueDate, valueDate && formatLongDate(valueDate, lang))} ${fact(texts.id, message.id)}
     </dl>
     ${
-      until !== undefined
-        ? html`<p><b>${until}</b></p>
+      until
+        ? html`<p>
+              <b>${until[0]} <span class="left">${until[1]}</span></b>
+            </p>
             ${button(texts.recall, ask, { id: 'recall', part: 'primary' })}`
         : nothing
     }

@@ -132,7 +132,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
 
   protected override readyText(): string {
     const box = this.#box();
-    const said = [this.#known?.message.title, box ? spoken(box) : this.#until()];
+    const said = [this.#known?.message.title, box ? spoken(box) : this.#until().join(' ')];
     return said.filter(Boolean).join('. ') || this.texts.heading;
   }
 
@@ -294,11 +294,15 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     return this.#known !== undefined && !this.#hindrance() && !this.#note?.retries;
   }
 
-  /** How long it can be recalled; empty when the backend does not say. */
-  #until(): string {
+  /** Until when it can be recalled, and how long that is; empty when the backend does not say. */
+  #until(): string[] {
+    const { texts } = this;
     const last = this.#known && lastDay(this.#known.message, this.#known.on);
-    if (!last) return '';
-    return this.texts.until(formatLongDate(last, this.currentLang), daysBetween(this.#today(), last));
+    if (!last) return [];
+    return [
+      texts.until(formatLongDate(last, this.currentLang)),
+      texts.left(daysBetween(this.#today(), last)),
+    ];
   }
 
   #isBusy(): boolean {

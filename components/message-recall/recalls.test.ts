@@ -120,6 +120,14 @@ describe('recalls', () => {
     });
   }
 
+  it('are not done where the look-up says nothing of the message', async () => {
+    const { recall } = setUp({ sends: [failure({ status: 409 })], looks: [{}] });
+    const outcome = await recall();
+    expect([outcome?.is, outcome?.failures.length, outcome?.answer]).to.deep.equal([
+      ...['not-done', 1, { data: undefined }],
+    ]);
+  });
+
   it('are ours, too, where a try before the no may have been carried out', async () => {
     const { recall } = setUp({ sends: [DOWN, failure({ status: 409 })], looks: [DOWN, RECALLED] });
     expect((await recall())?.is).to.equal('unknown');

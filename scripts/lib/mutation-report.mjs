@@ -13,17 +13,18 @@ function changedLine(lines, { location: { start, end }, replacement }) {
 /**
  * @param mutants as the runner gives them
  * @param left changed lines that nothing notices, by the reason
- * @returns the figures; `unknown`: what was not noticed, and why is not said; `stale`: what is said to be left but is not
+ * @returns the figures (what ends by time-out is noticed); `unknown`: what was not noticed, and why is not said; `stale`: what is said to be left but is not
  */
 export function reportOf(model, mutants, left = {}) {
   const lines = readFileSync(join(ROOT, `components/${model}.ts`), 'utf8').split('\n');
-  const unnoticed = mutants.filter(({ status }) => status !== 'noticed');
+  const unnoticed = mutants.filter(({ status }) => !['noticed', 'timeout'].includes(status));
   const known = new Set(Object.values(left).flat());
   const found = unnoticed.map((mutant) => changedLine(lines, mutant));
   return {
     model,
     all: mutants.length,
     noticed: mutants.length - unnoticed.length,
+    timeouts: mutants.filter(({ status }) => status === 'timeout').length,
     unknown: unnoticed.flatMap(({ location, mutatorName, status }, at) =>
       known.has(found[at]) ? [] : [`${location.start.line + 1} ${mutatorName} ${status}: ${found[at]}`],
     ),

@@ -26,14 +26,35 @@ export function widgetStories() {
   return Object.values(entries).filter(({ type, title }) => type === 'story' && title.startsWith('Widgets/'));
 }
 
-/** In the page: shows a story and gives how it ended. */
+/**
+ * In the page: shows a story, and gives how it ended: `success`, or what went wrong, in words. The end of another story,
+ * of one that was shown before and goes on, is not taken for this one's.
+ */
 export function showInFrame(storyId) {
   const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
   return new Promise((resolve) => {
-    channel.once('storyFinished', ({ status }) => resolve(status));
-    for (const name of ['storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException'])
-      channel.once(name, (error) => resolve(`${name}: ${error?.message ?? ''}`));
-    // Another story may be shown only when the one before has finished.
+    let failure = '';
+    const fail = (name, error) => (failure ||= `${name}: ${error?.message ?? error?.title ?? error}`);
+    const finish = (outcome) => {
+      for (const [name, listener] of Object.entries(listeners)) channel.off(name, listener);
+      resolve(outcome);
+    };
+    const listeners = {
+      // It is on screen already: from the beginning, then.
+      storyUnchanged: () => channel.emit('forceRemount', { storyId }),
+      // These come just before the end, and do not say whose they are.
+      storyThrewException: (error) => fail('threw', error),
+      playFunctionThrewException: (error) => fail('play function', error),
+      // These have no other end.
+      storyErrored: (error) => finish(fail('error', error)),
+      storyMissing: (id) => id === storyId && finish(fail('missing', id)),
+      storyFinished({ storyId: ended, status, reporters }) {
+        if (ended !== storyId) return (failure = '');
+        const found = reporters.flatMap(({ result }) => result?.violations?.map(({ id }) => id) ?? []);
+        return finish(failure || (found.length > 0 ? `axe: ${found.join(', ')}` : status));
+      },
+    };
+    for (const [name, listener] of Object.entries(listeners)) channel.on(name, listener);
     channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
   });
 }
@@ -49,37 +70,37 @@ function noteReady() {
 /** In the page: waits until the story shows what it says that it shows, and all pages of its widget are in. */
 async function restInFrame(storyId) {
   const { parameters } = await globalThis.__STORYBOOK_PREVIEW__.storyStoreValue.loadStory({ storyId });
-  const { state, shows: [wanted] = [''] } = parameters;
-  const all = () => [...document.querySelectorAll('#storybook-root, #storybook-root *')];
-  const widget = () => all().find(({ localName }) => localName.startsWith('skranke-'));
-  const text = () =>
-    all()
-      .flatMap((one) => [one.id ? one : [], [...(one.shadowRoot?.children ?? [])]].flat())
-      .map((one) => one.innerText)
-      .join(' ')
-      .replaceAll(/\s+/g, ' ')
-      .toLowerCase();
+  const { state, missing = () => [] } = parameters;
+  const canvas = document.querySelector('#storybook-root');
+  const widget = () =>
+    [...canvas.querySelectorAll('*')].find(({ localName }) => localName.startsWith('skranke-'));
   /** The page's clock may stand still: steps are counted. */
   const until = async (steps, isSo) => {
     for (let step = 0; step < steps && !isSo(); step++) await new Promise((done) => setTimeout(done, 50));
     return isSo();
   };
-  if (!(await until(300, () => text().includes(wanted.toLowerCase()))))
-    throw new Error(`${storyId} does not show '${wanted}'`);
+  if (!(await until(300, () => missing(canvas).length === 0)))
+    throw new Error(`${storyId}: ${missing(canvas).join(', ')}`);
   // A skeleton comes after 300 ms. A page that fails never comes.
   if (state === 'loading') await until(8, () => false);
   else await until(80, () => widget()?.matches(':state(error)') || globalThis.complete.get(widget()));
 }
 
-/** In the page: theme, scheme and language from the toolbar. */
-export function setGlobalsInFrame(globals) {
-  globalThis.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals });
+/** In the page: another theme and scheme on the story that is there, as a host's switch does it: its state stays. */
+function wearInFrame({ css, scheme }) {
+  const style = [...document.querySelectorAll('style')].find(({ textContent }) =>
+    textContent.includes('--skranke-space:'),
+  );
+  style.textContent = css;
+  document.documentElement.style.colorScheme = scheme;
 }
+
+const themeCss = (name) => readFileSync(join(ROOT, `themes/${name}.css`), 'utf8');
 
 /**
  * Opens the frame. `now`: stops the page's clock there; else Playwright's options for a browser context.
  *
- * @returns `page`; `show(id)` for a story, and waits until it is all there; `wear(globals)` for the toolbar's choices; `close()`
+ * @returns `page`; `show(id)` for a story, and waits until it is all there; `wear({ theme, scheme })` for the toolbar's choices; `close()`
  */
 export async function openFrame({ now, ...context } = {}) {
   const server = await startStaticServer({ port: 0, mounts: { '/': STATIC }, strict: false });
@@ -98,11 +119,10 @@ export async function openFrame({ now, ...context } = {}) {
       if (outcome !== 'success') throw new Error(`${id}: ${outcome}`);
       await page.evaluate(restInFrame, id);
     },
-    async wear(globals) {
-      // A form in a story may have been sent: the frame is loaded anew then.
-      await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.ready?.());
-      await page.evaluate(setGlobalsInFrame, globals);
-      await page.waitForTimeout(80);
+    async wear({ theme, scheme }) {
+      // A theme of a portal holds only what it has otherwise than the base.
+      const css = themeCss('base') + (theme === 'base' ? '' : themeCss(theme));
+      await page.evaluate(wearInFrame, { css, scheme });
     },
     async close() {
       await browser.close();

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BrowserPilot } from '../../mocks/browser.js';
+import { settled } from '../../components/testing.js';
 import './portal.css';
 import { widgets } from './widgets.js';
 
@@ -13,8 +14,10 @@ const MAIN = {
 type Host = keyof typeof MAIN;
 
 const named = new Set(Object.values(MAIN).flat());
-const on = (host: Host) =>
-  widgets.filter(({ name }) => MAIN[host].includes(name) || (host === 'intranet' && !named.has(name)));
+const on = (host: Host) => [
+  ...MAIN[host].flatMap((wanted) => widgets.filter(({ name }) => name === wanted)),
+  ...widgets.filter(({ name }) => host === 'intranet' && !named.has(name)),
+];
 
 interface Page {
   readonly host: Host;
@@ -41,6 +44,17 @@ function portal({ host, portal: name, heading, bar, aside }: Page): TemplateResu
   </div>`;
 }
 
+/** All widgets of the page are there, and each has what it is for. */
+async function check({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> {
+  await settled(canvasElement);
+  const all = [...canvasElement.querySelectorAll('*')].filter(({ localName }) =>
+    localName.startsWith('skranke-'),
+  );
+  const others = all.filter((widget) => !widget.matches(':state(ready)')).map(({ localName }) => localName);
+  if (all.length < 2 || others.length > 0)
+    throw new Error(`of ${all.length} widgets not ready: ${others.join()}`);
+}
+
 const meta: Meta = {
   title: 'In a portal',
   tags: ['!autodocs'],
@@ -53,6 +67,7 @@ const pilotFor = (host: Host) => (pilot: BrowserPilot) =>
   on(host).forEach((widget) => widget.setPilot(pilot));
 
 export const CitizensPortal: StoryObj = {
+  play: check,
   globals: { theme: 'borger' },
   parameters: { pilot: pilotFor('borger') },
   render: () =>
@@ -61,11 +76,20 @@ export const CitizensPortal: StoryObj = {
       portal: 'Borgerportalen',
       heading: 'Din kontakt med det offentlige',
       bar: ['Post', 'Samtykker', 'Log ud'],
-      aside: html`<p>Du kan altid ringe til din kommune på 00 00 00 00.</p>`,
+      aside: html`<section class="box">
+          <h2>Har du brug for hjælp?</h2>
+          <p>Ring til Borgerservice i Fjordby Kommune på 00 00 00 00.</p>
+          <p>Mandag til fredag kl. 9–15</p>
+        </section>
+        <section class="box">
+          <h2>Svar på andres vegne</h2>
+          <p>Med en fuldmagt kan du svare for din mor, din nabo eller dit barn.</p>
+        </section>`,
     }),
 };
 
 export const BusinessPortal: StoryObj = {
+  play: check,
   globals: { theme: 'virk' },
   parameters: { pilot: pilotFor('virk') },
   render: () =>
@@ -79,6 +103,7 @@ export const BusinessPortal: StoryObj = {
 };
 
 export const Intranet: StoryObj = {
+  play: check,
   globals: { theme: 'intranet' },
   parameters: { pilot: pilotFor('intranet') },
   render: () =>
@@ -92,8 +117,8 @@ export const Intranet: StoryObj = {
         portal: 'Fjordby Kommunes intranet',
         heading: 'Digital Post for sagsbehandlere',
         bar: ['Nyheder', 'Værktøjer', 'Find en kollega'],
-        aside: html`<ul>
-          <li>Digital Post</li>
+        aside: html`<ul class="side">
+          <li aria-current="page">Digital Post</li>
           <li>Sager</li>
           <li>Vejledninger</li>
         </ul>`,

@@ -89,7 +89,7 @@ describe('a message', () => {
 it('the time of a recall stands alone', () => {
   const at = (recalledAt: string) => readMessage({ ...wire, recalledAt })?.recalledAt;
   expect(at('2023-07-20T12:00:00Z')).to.equal('2023-07-20T12:00:00Z');
-  expect(at('2023-07-20T12:00:00Z (dansk tid)')).to.equal(undefined);
+  expect(at('Thu Jul 20 2023 12:00:00 GMT+02:00 (dansk tid)')).to.equal(undefined);
 });
 
 describe('asking for a message', () => {

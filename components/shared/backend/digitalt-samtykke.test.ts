@@ -128,6 +128,7 @@ describe('reading a consent request', () => {
     ['2026-11-22T10:00:00Z?', false],
     ['2026-13-22T10:00:00Z', false],
     ['Sun, 22 Nov 2026 10:00:00 Z', false],
+    ['Sat Nov 21 2026 10:00:00 GMT+01:00 (dansk tid)', false],
   ] as const) {
     it(`${isInstant ? 'takes' : 'does not take'} ${text} for an instant`, () => {
       const request = readBroken((one) => (one['answeredAt'] = text))!;
@@ -159,6 +160,7 @@ describe('reading a consent request', () => {
       for (const value of [undefined, null, '', ' \u200b', 5, {}]) {
         const request = readBroken(({ declaration }) => (declaration[name] = value));
         expect(request?.missing, JSON.stringify(value)).to.deep.equal([`declaration.${name}`]);
+        expect(request?.declaration).to.have.property(name, '');
       }
     });
   }
@@ -256,7 +258,8 @@ describe('asking for a consent request, and answering it', () => {
   it('sends the decisions with the version and language that were seen, whatever is answered', async () => {
     const { client, backend } = fakeBackend(json({ anything: 1 }));
     const decisions = [{ consentId: 'c-1', decision: 'given' }] as const;
-    await answerConsentRequest(client, request, decisions, write);
+    const answer = await answerConsentRequest(client, request, decisions, write);
+    expect(answer).to.have.property('data', true);
     const { version, language } = request.declaration;
     expect(sent(backend)).to.deep.equal([
       'POST /consent-requests/cr%2F1/answer',
