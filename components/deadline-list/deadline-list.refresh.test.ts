@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { leaveOut } from '../shared/testing/media.js';
 import { restorePage, setHidden } from '../shared/testing/page.js';
 import { comeBackAfter, push, reads, showList, withdraw } from '../../stories/deadline-list.fixture.js';
 
@@ -93,7 +94,7 @@ describe('deadline list: news', () => {
 });
 
 describe('deadline list: nothing jumps when news come', () => {
-  it('the focus, an open row and the place on the page stay, with rows coming in above', async () => {
+  it('the focus, an open row and the place on the page stay, with rows coming in above', async function () {
     const page = await showList();
     const { list, pilot } = page;
     await list.open('Svar på høring');
@@ -113,7 +114,9 @@ describe('deadline list: nothing jumps when news come', () => {
     expect(list.row('Svar på høring')).to.equal(row);
     expect(list.element.shadowRoot!.activeElement).to.equal(row);
     expect(list.isOpen('Svar på høring')).to.be.true;
-    expect(Math.abs(row.getBoundingClientRect().top - before)).to.be.lessThan(2);
+    if (CSS.supports('overflow-anchor: auto'))
+      expect(Math.abs(row.getBoundingClientRect().top - before)).to.be.lessThan(2);
+    else await leaveOut(this, 'no scroll anchoring: the place on the page moves');
   });
 
   it('a row that moves keeps the focus', async () => {

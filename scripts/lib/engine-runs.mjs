@@ -33,6 +33,7 @@ const sameTest = (one, other) => one.file === other.file && one.title === other.
 
 /** The start of an engine that has the media of a note, if any has. */
 function launchFor(engine, { media }) {
+  if (!media) return undefined;
   const covers = (has) => Object.entries(media).every(([name, value]) => has[name] === value);
   return Object.keys(LAUNCHES[engine]).find((name) => covers(LAUNCHES[engine][name]));
 }

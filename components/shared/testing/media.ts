@@ -23,16 +23,18 @@ const missing = (media: Media) =>
  * that was started with these media, or else stands in the table of `npm run test:browsers` as not applicable.
  * @returns whether all of it is there
  */
-export async function wantMedia({ test }: Mocha.Context, media: Media): Promise<boolean> {
+export async function wantMedia(context: Mocha.Context, media: Media): Promise<boolean> {
   await emulateMedia(media);
   const lacks = missing(media);
-  if (lacks.length > 0)
-    await executeServerCommand('engine:note', {
-      title: test?.fullTitle(),
-      media,
-      reason: `cannot be switched on here: ${lacks.join(' ')}`,
-    });
+  if (lacks.length > 0) await leaveOut(context, `cannot be switched on here: ${lacks.join(' ')}`, media);
   return lacks.length === 0;
+}
+
+/**
+ * Notes what of a test is not applicable in the engine at hand, and why. In Chromium nothing is: there it throws.
+ */
+export async function leaveOut({ test }: Mocha.Context, reason: string, media?: Media): Promise<void> {
+  await executeServerCommand('engine:note', { title: test?.fullTitle(), reason, ...(media && { media }) });
 }
 
 /** As `wantMedia`, for a test that means nothing without them: there it is not run. */
