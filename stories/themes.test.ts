@@ -209,6 +209,10 @@ describe('on paper', () => {
     const receipt = await printed('message-recall', 'Recalled');
     expect(receipt.text).to.contain('Tilbagekaldt 22. november 2026 kl. 10:00 (dansk tid)');
     expect(receipt.buttons).to.deep.equal([]);
+    // Its heading has the focus.
+    const heading = receipt.one('heading', 'Kvittering');
+    expect(heading.matches(':focus')).to.equal(true);
+    expect(getComputedStyle(heading).outlineStyle).to.equal('none');
   });
 
   it('a list of contact points has no field to search in, and a chosen one its address', async () => {
