@@ -16,7 +16,11 @@ const style = document.createElement('style');
 export const globalTypes: NonNullable<Preview['globalTypes']> = {
   theme: {
     description: 'Theme',
-    toolbar: { icon: 'paintbrush', dynamicTitle: true, items: [...Object.keys(themes), 'none'] },
+    toolbar: {
+      icon: 'paintbrush',
+      dynamicTitle: true,
+      items: [...Object.keys(themes), 'none'].map((value) => ({ value, title: `theme: ${value}` })),
+    },
   },
   scheme: {
     description: 'Colour scheme',

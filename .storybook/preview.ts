@@ -3,6 +3,7 @@ import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import { getStorybookHelpers } from '@wc-toolkit/storybook-helpers';
 import { configure } from '../components/shared/page-state.js';
 import { startPilot, type BrowserPilot } from '../mocks/browser.js';
+import { NOW } from '../stories/now.js';
 import { globalTypes, initialGlobals, withAppearance } from './appearance.js';
 import { applyToolbar, pilotGlobals, pilotGlobalTypes, withPilot } from './toolbar.js';
 
@@ -50,7 +51,7 @@ const preview: Preview = {
   },
   // pilot: it must answer before the first element is registered.
   beforeAll: async () => {
-    pilot = await startPilot({ serviceWorkerUrl: './mockServiceWorker.js' });
+    pilot = await startPilot({ serviceWorkerUrl: './mockServiceWorker.js', clock: NOW });
     configure({ backendUrl: pilot.baseUrl });
     await import('../components/define.js');
   },

@@ -4,14 +4,25 @@ import { addons } from 'storybook/preview-api';
 import type { BrowserPilot } from '../mocks/browser.js';
 import { personas, type Persona } from '../mocks/contract/endpoint.js';
 import { scenarios, type ScenarioName } from '../mocks/contract/scenarios.js';
+import { AS_THE_STORY } from '../stories/story.js';
 
-/** The story's own scenario stands. */
-const AS_THE_STORY = 'story';
+const PERSONAS: Readonly<Record<Persona, string>> = {
+  all: 'may do everything',
+  citizen: 'citizen',
+  company: 'company',
+  caseworker: 'case worker',
+  'caseworker-limited': 'case worker without the right to recall',
+  authority: 'authority',
+};
 
 export const pilotGlobalTypes: NonNullable<Preview['globalTypes']> = {
   persona: {
     description: 'Persona: who is signed in',
-    toolbar: { icon: 'user', dynamicTitle: true, items: [...personas] },
+    toolbar: {
+      icon: 'user',
+      dynamicTitle: true,
+      items: personas.map((value) => ({ value, title: PERSONAS[value] })),
+    },
   },
   scenario: {
     description: 'Scenario: how the backend behaves',
@@ -19,14 +30,14 @@ export const pilotGlobalTypes: NonNullable<Preview['globalTypes']> = {
       icon: 'lightning',
       dynamicTitle: true,
       items: [
-        { value: AS_THE_STORY, title: 'as the story' },
+        { value: AS_THE_STORY.scenario, title: 'backend as in the story' },
         ...Object.entries(scenarios).map(([value, { en }]) => ({ value, title: value, right: en })),
       ],
     },
   },
 };
 
-export const pilotGlobals = { persona: 'all', scenario: AS_THE_STORY };
+export const pilotGlobals = AS_THE_STORY;
 
 let applied = '';
 const keyOf = ({ persona, scenario }: Record<string, unknown>) => `${String(persona)} ${String(scenario)}`;
@@ -36,7 +47,7 @@ export function applyToolbar(pilot: BrowserPilot, globals: Record<string, unknow
   const { persona, scenario } = { ...pilotGlobals, ...globals };
   applied = keyOf({ persona, scenario });
   if (persona !== pilotGlobals.persona) pilot.setPersona(persona as Persona);
-  if (scenario !== AS_THE_STORY) pilot.setScenario(scenario as ScenarioName);
+  if (scenario !== pilotGlobals.scenario) pilot.setScenario(scenario as ScenarioName);
 }
 
 /** A choice in the toolbar while a story is shown: it starts over, with the pilot set anew. */

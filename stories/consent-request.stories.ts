@@ -1,224 +1,327 @@
 import type { Meta } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { ConsentRequestHarness } from '../components/testing.js';
-import type { ScenarioName } from '../mocks/contract/scenarios.js';
+import { makeConsentRequest } from '../mocks/consents/factories.js';
 import { consentTestIds as ids } from '../mocks/index.js';
-import type { Story as AnyStory, StoryParameters } from './story.js';
+import { canRetry, COMMON, fitsIn, hasFallback, isDark, offers, offersNo } from './seen.js';
+import {
+  hostArgTypes,
+  renderWidget,
+  statesOf,
+  type HostArgs,
+  type State,
+  type Words,
+} from './widget-states.js';
 
 /** The documented attributes, and what the host puts into and around the element. */
-interface Args {
+interface Args extends HostArgs {
   'request-id'?: string;
   'allowed-return-origins'?: string;
   'return-status'?: boolean;
-  'heading-level'?: number;
-  'backend-url'?: string;
-  lang?: string;
-  /** The host's own content in the default slot. */
-  fallback?: string;
-  /** Width of the room that the host gives it, in px. */
-  width?: number;
 }
-
-type Story = AnyStory<Args>;
 
 const meta: Meta<Args> = {
   title: 'Widgets/Consent request',
   component: 'skranke-consent-request',
-  argTypes: {
-    fallback: { control: 'text', description: 'The host’s own content in the default slot' },
-    width: { control: 'number', description: 'Room that the host gives it, in px' },
-  },
-  render: (args) => {
-    const request = html`<skranke-consent-request
-      request-id=${ifDefined(args['request-id'])}
-      allowed-return-origins=${ifDefined(args['allowed-return-origins'])}
-      ?return-status=${args['return-status'] ?? false}
-      heading-level=${ifDefined(args['heading-level'])}
-      backend-url=${ifDefined(args['backend-url'])}
-      lang=${ifDefined(args.lang)}
-      >${args.fallback ? html`<p>${args.fallback}</p>` : nothing}</skranke-consent-request
-    >`;
-    return args.width ? html`<div style="inline-size: ${args.width}px">${request}</div>` : request;
-  },
+  // Its docs page is consent-request.mdx.
+  tags: ['!autodocs'],
+  argTypes: hostArgTypes,
+  render: renderWidget('skranke-consent-request'),
 };
 
 export default meta;
 
-const request = (of: { readonly id: string }): Args => ({ 'request-id': of.id });
-const BACK = { 'allowed-return-origins': 'https://portal.example.dk' };
+const { state, scenario } = statesOf<Args, ConsentRequestHarness>(ConsentRequestHarness);
+type Look = State<Args, ConsentRequestHarness>;
+type Id = { readonly id: string };
 
-/** A state that the request alone leads to. */
-const stored = (of: { readonly id: string }, da: string, en: string): Story => ({
-  args: { ...request(of), ...BACK },
-  parameters: { shows: [da, en] },
+const request = (of: Id): Args => ({
+  'request-id': of.id,
+  'allowed-return-origins': 'https://portal.example.dk',
 });
 
-/** A state that the backend's answer alone leads to. */
-const scenario = (name: ScenarioName, parameters: StoryParameters): Story => ({
-  args: request(ids.open),
-  parameters: { ...parameters, pilot: (pilot) => pilot.setScenario(name) },
-});
+/** A request, and what is on screen of it. */
+const stored = (of: Id, shows: readonly Words[], sees: Look['sees'] = {}) =>
+  state({ args: request(of), shows, sees });
 
-const blocked = (of: { readonly id: string }, da: string, en: string): Story => ({
-  args: request(of),
-  parameters: { state: 'error', shows: [da, en] },
-});
+/** One that cannot be shown. */
+const blocked = (of: Id, ...shows: readonly Words[]) =>
+  state({ args: request(of), state: 'error', shows, sees: { 'nothing to choose': hasNoChoice } });
 
-/** What the user does once the request is there, and what it leads to. */
-const played = (
-  args: Args,
-  shows: readonly [string, string],
-  act: (consent: ConsentRequestHarness) => Promise<void>,
-  pilot?: StoryParameters['pilot'],
-): Story => ({
-  args: { ...args, ...BACK },
-  parameters: { shows, ...(pilot && { pilot }) },
-  play: async ({ canvasElement }) => {
-    const consent = ConsentRequestHarness.in(canvasElement);
-    await consent.settled();
-    await act(consent);
-    await consent.quiet();
-  },
+const hasNoChoice = (consent: ConsentRequestHarness) => consent.choices.length === 0;
+const isUndecided = (consent: ConsentRequestHarness) =>
+  consent.choices.every((choice) => choice.endsWith(': '));
+const isSaidYes = ({ facts }: ConsentRequestHarness) =>
+  facts.some((fact) => /: (Ja, jeg giver samtykke|Yes, I give consent)$/.test(fact));
+
+const GO_ON = /^(Gå videre|Continue)$/;
+const WITHDRAW = /^(Tilbagekald samtykke|Withdraw consent)/;
+const chose = (count: number) => ({
+  [`${count} purposes, none of them preset`]: (consent: ConsentRequestHarness) =>
+    consent.choices.length === count && isUndecided(consent),
+});
+const withdrawable = (count: number) => ({
+  [`${count} that can be withdrawn`]: (consent: ConsentRequestHarness) =>
+    consent.all('button', WITHDRAW).length === count,
 });
 
 // Before the answer.
 
-export const Default: Story = stored(ids.open, 'Hvis du siger nej', 'If you say no');
-export const LastDay: Story = stored(ids.lastDay, '22. november 2026', '22 November 2026');
-export const OnePurpose: Story = stored(ids.single, 'Ingen slutdato', 'No end date');
-export const ManyPurposes: Story = stored(ids.many, 'Tandplejen', 'Tandplejen');
-export const EnglishDeclaration: Story = stored(ids.english, 'Made-up Act', 'Made-up Act');
-
-export const Phone: Story = {
-  args: { ...request(ids.open), width: 288 },
-  parameters: { shows: ['Nej, jeg giver ikke samtykke', 'No, I do not give consent'] },
-};
-
-export const Dark: Story = {
-  args: request(ids.open),
-  globals: { scheme: 'dark' },
-  parameters: { shows: ['Gå videre', 'Continue'] },
-};
-
-export const Undecided: Story = played(
-  request(ids.open),
-  ['Vælg ja eller nej til: Hente', 'Choose yes or no to: Hente'],
-  (consent) => consent.goOn(),
+export const Default = stored(
+  ids.open,
+  [
+    ['Hvis du siger nej', 'If you say no'],
+    ['Svar senest', 'Answer by'],
+  ],
+  { ...chose(2), 'the way on': offers(GO_ON) },
 );
 
-export const Summary: Story = played(
-  request(ids.open),
-  ['Du har ikke svaret endnu', 'You have not answered yet'],
-  async (consent) => {
+export const LastDay = stored(ids.lastDay, [['22. november 2026', '22 November 2026']]);
+export const OnePurpose = stored(ids.single, [['Ingen slutdato', 'No end date']], chose(1));
+export const ManyPurposes = stored(ids.many, [['Tandplejen', 'Tandplejen']], chose(8));
+
+export const EnglishDeclaration = stored(ids.english, [['Made-up Act', 'Made-up Act']], {
+  'its texts marked as English': (consent) =>
+    consent.one('heading', 'Consent to share').querySelector('[lang=en]') !== null ||
+    consent.element.closest('[lang=en]') !== null,
+});
+
+export const Phone = state({
+  args: { ...request(ids.open), width: 288 },
+  shows: [['Nej, jeg giver ikke samtykke', 'No, I do not give consent']],
+  sees: { 'all of it in its room': fitsIn(288) },
+});
+
+export const Dark = state({
+  args: request(ids.open),
+  scheme: 'dark',
+  shows: [['Gå videre', 'Continue']],
+  sees: { 'dark colours': isDark },
+});
+
+export const Undecided = state({
+  args: request(ids.open),
+  act: (consent) => consent.goOn(),
+  shows: [['Vælg ja eller nej til: Hente', 'Choose yes or no to: Hente']],
+  sees: { 'a way to each': (consent) => consent.all('link', /^(Vælg|Choose) /).length === 2 },
+});
+
+export const Summary = state({
+  args: request(ids.open),
+  act: async (consent) => {
     await consent.chooseAll('given');
     await consent.choose('økonomi', 'refused');
     await consent.goOn();
   },
-);
+  shows: [
+    ['Du har ikke svaret endnu', 'You have not answered yet'],
+    ['Nej, jeg giver ikke samtykke', 'No, I do not give consent'],
+  ],
+  sees: { 'nothing to choose': hasNoChoice, 'what was said yes to': isSaidYes },
+});
 
-export const Changed: Story = played(
-  request(ids.changesOnce),
-  ['Oplysninger Ændret', 'Data Changed'],
-  (consent) => consent.answer('given'),
-);
+/** What the user says yes to is on its way, and something comes of it. */
+const answered = (look: Omit<Look, 'args' | 'act'>) =>
+  state({ args: request(ids.open), act: (consent) => consent.answer('given'), ...look });
 
-export const NotStored: Story = played(
-  request(ids.open),
-  ['Det er ikke gemt endnu', 'It is not stored yet'],
-  async (consent) => {
-    await consent.answer('given');
-    await consent.shows(/Det er ikke gemt|It is not stored/);
+export const Sending = answered({
+  pilot: (pilot) => pilot.addFault({ match: 'POST *', delayMs: 60_000 }),
+  shows: [['Vent …', 'Wait …']],
+  sees: { 'no way back': offersNo(/^(Ret|Change)$/) },
+});
+
+export const Changed = state({
+  args: request(ids.changesOnce),
+  act: (consent) => consent.answer('given'),
+  shows: [
+    ['Oplysninger Ændret', 'Data Changed'],
+    ['Dine valg er slettet', 'Your choices are deleted'],
+  ],
+  sees: { 'no choice kept': isUndecided },
+});
+
+export const NotStored = answered({
+  pilot: (pilot) => pilot.addFault({ match: 'POST *', status: 503 }),
+  shows: [['Det er ikke gemt endnu', 'It is not stored yet']],
+  sees: { 'the choices kept': isSaidYes },
+});
+
+export const Unknown = state({
+  args: request(ids.open),
+  act: (consent, pilot) => {
+    pilot.addFault({ match: '*', status: 500 });
+    return consent.answer('given');
   },
-  (pilot) => pilot.addFault({ match: 'POST *', status: 503 }),
+  shows: [['Vi ved ikke, om det er gemt', 'We do not know whether it is stored']],
+  sees: { 'a way to find out': offers(/^(Tjek igen|Check again)$/) },
+});
+
+export const SignedOutMeanwhile = answered({
+  pilot: (pilot) => pilot.addFault({ match: 'POST *', status: 401 }),
+  shows: COMMON.signedOut,
+  sees: { 'the choices kept': isSaidYes },
+});
+
+/** In another window, say: what is stored is shown, and not what was chosen here. */
+export const AnsweredElsewhere = state({
+  args: request(ids.rejected),
+  pilot: (pilot) => pilot.addFault({ match: 'GET *', body: makeConsentRequest({ id: ids.rejected.id }) }),
+  act: (consent, pilot) => {
+    pilot.setFaults([]);
+    return consent.answer('given');
+  },
+  shows: [
+    ['Det er allerede gjort et andet sted', 'It has already been done somewhere else'],
+    ['Du har ikke givet samtykke', 'You have not given consent'],
+  ],
+});
+
+/** The user has chosen, and the next reading is otherwise. */
+const chosenThen = (choice: 'given' | 'refused', fault: object, look: Pick<Look, 'shows' | 'sees'>) =>
+  state({
+    args: request(ids.open),
+    act: async (consent, pilot) => {
+      await consent.chooseAll(choice);
+      pilot.addFault({ match: 'GET *', ...fault });
+      consent.element.reload();
+    },
+    ...look,
+  });
+
+export const OtherPerson = chosenThen(
+  'given',
+  { body: makeConsentRequest({ id: ids.open.id, respondent: { name: 'Prøveborger' } }) },
+  {
+    shows: [
+      ['En anden person er logget ind', 'Another person has logged in'],
+      ['Prøveborger', 'Prøveborger'],
+    ],
+    sees: { 'no choice kept': isUndecided },
+  },
 );
 
-export const Unknown: Story = played(
-  request(ids.open),
-  ['Vi ved ikke, om det er gemt', 'We do not know whether it is stored'],
-  async (consent) => {
-    await consent.answer('given');
-    await consent.shows(/Vi ved ikke|We do not know/);
+export const RefreshFailed = chosenThen(
+  'refused',
+  { status: 500 },
+  {
+    shows: [['Det er måske ikke det nyeste', 'It may not be up to date']],
+    sees: { 'the choices kept': (consent) => !isUndecided(consent), canRetry },
   },
-  (pilot) =>
-    pilot.setFaults([
-      { match: 'GET *', times: 1 },
-      { match: '*', status: 500 },
-    ]),
 );
 
 // After it.
 
-export const Receipt: Story = played(
-  request(ids.open),
-  ['Dit svar er modtaget', 'Your answer has been received'],
-  async (consent) => {
-    await consent.answer('given');
-    await consent.shows(/modtaget|received/);
+export const Receipt = answered({
+  shows: [
+    ['Dit svar er modtaget', 'Your answer has been received'],
+    ['Kvitteringsnummer', 'Receipt number'],
+  ],
+  sees: {
+    'what can be taken along': offers(/^(Hent kvittering|Save receipt)$/),
+    'the way back': ({ links }) => links.some((link) => link.includes('https://portal.example.dk/')),
   },
-);
+});
 
-export const Accepted: Story = stored(ids.accepted, 'Du har givet samtykke', 'You have given consent');
-export const PartlyAccepted: Story = stored(ids.partlyAccepted, 'til en del af det', 'to a part of it');
-export const Rejected: Story = stored(
+export const StoredLate = answered({
+  pilot: (pilot) => pilot.addFault({ match: 'POST *', network: true, after: true, times: 1 }),
+  shows: [
+    ['Dit svar er modtaget', 'Your answer has been received'],
+    ['nu har vi tjekket, at det er gemt', 'we have checked now that it is stored'],
+  ],
+});
+
+export const Accepted = stored(
+  ids.accepted,
+  [['Du har givet samtykke', 'You have given consent']],
+  withdrawable(2),
+);
+export const PartlyAccepted = stored(
+  ids.partlyAccepted,
+  [['til en del af det', 'to a part of it']],
+  withdrawable(1),
+);
+export const Rejected = stored(
   ids.rejected,
-  'Du har ikke givet samtykke',
-  'You have not given consent',
+  [['Du har ikke givet samtykke', 'You have not given consent']],
+  withdrawable(0),
 );
-export const OneWithdrawn: Story = stored(
+export const OneWithdrawn = stored(
   ids.oneWithdrawn,
-  'Du har tilbagekaldt samtykket',
-  'You have withdrawn the consent',
+  [['Du har tilbagekaldt samtykket', 'You have withdrawn the consent']],
+  withdrawable(1),
 );
-export const Revoked: Story = stored(ids.revoked, 'tilbagekaldt dit samtykke', 'withdrawn your consent');
-export const ConsentExpired: Story = stored(ids.consentExpired, 'gælder ikke længere', 'no longer valid');
-export const Expired: Story = stored(ids.expired, 'Fristen for at svare er udløbet', 'has run out');
-export const Deleted: Story = stored(
-  ids.deleted,
-  'har trukket anmodningen tilbage',
-  'taken the request back',
+export const Revoked = stored(
+  ids.revoked,
+  [['tilbagekaldt dit samtykke', 'withdrawn your consent']],
+  withdrawable(0),
 );
+export const ConsentExpired = stored(
+  ids.consentExpired,
+  [['gælder ikke længere', 'no longer valid']],
+  withdrawable(1),
+);
+export const Expired = stored(ids.expired, [['Fristen for at svare er udløbet', 'has run out']], {
+  'nothing to choose': hasNoChoice,
+});
+export const Deleted = stored(ids.deleted, [['har trukket anmodningen tilbage', 'taken the request back']], {
+  'nothing to choose': hasNoChoice,
+});
 
-export const ConfirmWithdrawal: Story = played(
-  request(ids.accepted),
-  ['Vil du tilbagekalde dette samtykke?', 'Do you want to withdraw this consent?'],
-  (consent) => consent.withdraw('økonomi'),
-);
-
-export const Withdrawn: Story = played(
-  request(ids.accepted),
-  ['Samtykket er tilbagekaldt', 'The consent has been withdrawn'],
-  async (consent) => {
-    await consent.withdraw('økonomi');
-    await consent.confirm();
-    await consent.shows(/er tilbagekaldt|has been withdrawn/);
+export const ConfirmWithdrawal = state({
+  args: request(ids.accepted),
+  act: (consent) => consent.withdraw('økonomi'),
+  shows: [['Vil du tilbagekalde dette samtykke?', 'Do you want to withdraw this consent?']],
+  sees: {
+    'yes and no': (consent) =>
+      offers(/^(Ja, tilbagekald|Yes, withdraw)$/)(consent) && offers(/^(Fortryd|Cancel)$/)(consent),
   },
-);
+});
+
+const withdrawn = (look: Omit<Look, 'args' | 'act'>) =>
+  state({
+    args: request(ids.accepted),
+    act: async (consent) => {
+      await consent.withdraw('økonomi');
+      await consent.confirm();
+    },
+    ...look,
+  });
+
+export const Withdrawn = withdrawn({
+  shows: [['Samtykket er tilbagekaldt', 'The consent has been withdrawn']],
+  sees: withdrawable(1),
+});
+
+export const WithdrawalNotStored = withdrawn({
+  pilot: (pilot) => pilot.addFault({ match: 'POST *', status: 503 }),
+  shows: [['Det er ikke gemt endnu', 'It is not stored yet']],
+  sees: { 'another try': offers(/^(Ja, tilbagekald|Yes, withdraw)$/) },
+});
 
 // What blocks it.
 
-export const NotYours: Story = blocked(
-  ids.notYours,
-  'Anmodningen er ikke til dig',
-  'The request is not for you',
-);
-export const UnknownId: Story = blocked(ids.unknown, 'Anmodningen findes ikke', 'The request does not exist');
-export const MissingText: Story = blocked(
-  ids.missingText,
-  'Du kan ikke svare endnu',
-  'You cannot answer yet',
-);
+export const NotYours = blocked(ids.notYours, ['Anmodningen er ikke til dig', 'The request is not for you']);
+export const UnknownId = blocked(ids.unknown, ['Anmodningen findes ikke', 'The request does not exist']);
+export const MissingText = blocked(ids.missingText, ['Du kan ikke svare endnu', 'You cannot answer yet']);
 
-export const NoId: Story = {
+export const NoId = state({
   args: { fallback: 'Ring til kommunen på 00 00 00 00.' },
-  parameters: { state: 'error', shows: ['Siden er sat forkert op', 'This page is set up wrongly'] },
-};
-
-export const Loading: Story = scenario('slow', { state: 'loading', shows: ['Henter …', 'Loading …'] });
-
-export const Hostile: Story = scenario('hostile', { shows: ['<script>', '<script>'] });
-
-export const Unauthorised: Story = scenario('unauthorised', {
   state: 'error',
-  shows: ['Du er ikke logget ind', 'You are not logged in'],
+  shows: COMMON.wrongSetup,
+  sees: { 'the host’s own content': hasFallback },
+});
+
+/** A state that the backend's answer to an open request alone leads to. */
+const answer = (name: Parameters<typeof scenario>[0], look: Omit<Look, 'args'>) =>
+  scenario(name, { args: request(ids.open), ...look });
+
+export const Loading = answer('slow', { state: 'loading', shows: COMMON.loading });
+
+export const Hostile = answer('hostile', { shows: [['<script>', '<script>']] });
+
+export const Unauthorised = answer('unauthorised', { state: 'error', shows: COMMON.signedOut });
+
+export const ServerError = answer('server-error', {
+  state: 'error',
+  shows: COMMON.serverError,
+  sees: { canRetry },
 });

@@ -1,17 +1,24 @@
 import type { Meta } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
+import { html } from 'lit';
 import { ContactPointPickerHarness } from '../components/testing.js';
-import type { ScenarioName } from '../mocks/contract/scenarios.js';
 import {
   contactGroupTestIds as groups,
   contactPointTestIds as points,
   organisationTestIds as organisations,
 } from '../mocks/index.js';
-import type { Story as AnyStory, StoryParameters } from './story.js';
+import { marks, rows } from './contact-point-picker.seen.js';
+import { canRetry, COMMON, fitsIn, hasFallback, isDark, offers } from './seen.js';
+import {
+  hostArgTypes,
+  renderWidget,
+  statesOf,
+  type HostArgs,
+  type State,
+  type Words,
+} from './widget-states.js';
 
 /** The documented attributes, and what the host puts into and around the element. */
-interface Args {
+interface Args extends HostArgs {
   'organisation-id'?: string;
   audience?: string;
   'contact-group-id'?: string;
@@ -21,19 +28,9 @@ interface Args {
   disabled?: boolean;
   'on-behalf'?: boolean;
   compose?: string;
-  'heading-level'?: number;
-  'backend-url'?: string;
-  lang?: string;
-  /** The host's own content in the default slot. */
-  fallback?: string;
-  /** Width of the room that the host gives it, in px. */
-  width?: number;
   /** In a form with a label, as a host's own fields are. */
   form?: boolean;
 }
-
-type Story = AnyStory<Args>;
-type Act = (picker: ContactPointPickerHarness) => Promise<unknown>;
 
 const meta: Meta<Args> = {
   title: 'Widgets/Contact point picker',
@@ -41,228 +38,335 @@ const meta: Meta<Args> = {
   // Its docs page is contact-point-picker.mdx.
   tags: ['!autodocs'],
   argTypes: {
+    ...hostArgTypes,
     audience: { control: 'select', options: ['citizen', 'business', 'authority'] },
     compose: { control: 'select', options: ['link', 'host'] },
-    fallback: { control: 'text', description: 'The host’s own content in the default slot' },
-    width: { control: 'number', description: 'Room that the host gives it, in px' },
     form: { control: 'boolean', description: 'In a form, with a label' },
   },
   args: { 'organisation-id': organisations.municipality.id },
-  render: (args) => {
-    const picker = html`<skranke-contact-point-picker
-      id="picker"
-      organisation-id=${args['organisation-id'] || nothing}
-      audience=${ifDefined(args.audience)}
-      contact-group-id=${ifDefined(args['contact-group-id'])}
-      value=${ifDefined(args.value)}
-      name=${ifDefined(args.name)}
-      ?required=${args.required}
-      ?disabled=${args.disabled}
-      ?on-behalf=${args['on-behalf']}
-      compose=${ifDefined(args.compose)}
-      heading-level=${ifDefined(args['heading-level'])}
-      backend-url=${ifDefined(args['backend-url'])}
-      lang=${ifDefined(args.lang)}
-      >${args.fallback ? html`<p>${args.fallback}</p>` : nothing}</skranke-contact-point-picker
-    >`;
-    const field = args.form ? html`<form><label for="picker">Modtager</label> ${picker}</form>` : picker;
-    return args.width ? html`<div style="inline-size: ${args.width}px">${field}</div>` : field;
-  },
+  render: renderWidget('skranke-contact-point-picker', {
+    id: 'picker',
+    isHostsOwn: ['form'],
+    around: (picker, { form }) =>
+      form ? html`<form><label for="picker">Modtager</label> ${picker}</form>` : picker,
+  }),
 };
 
 export default meta;
 
-/** What the user does when all of the structure is there. */
-function after(act: Act): Pick<Story, 'play'> {
-  return {
-    play: async ({ canvasElement }) => {
-      const picker = ContactPointPickerHarness.in(canvasElement);
-      await picker.settled();
-      await act(picker);
-    },
-  };
-}
+const { state, scenario } = statesOf<Args, ContactPointPickerHarness>(ContactPointPickerHarness);
+type Look = State<Args, ContactPointPickerHarness>;
+type Id = { readonly id: string };
 
-const search = (text: string) => after((picker) => picker.search(text));
+const NO_AUTHORITY: Args = { 'organisation-id': '' };
+const INCOMPLETE: Words = ['Listen er ikke komplet', 'The list is not complete'];
+const GONE: Words = ['Stedet er ikke i brug', 'The place is not in use'];
+const ALL: Words = ['Alle emner', 'All subjects'];
+const PASSPORT: Words = ['ID › Pas', 'ID › Pas'];
+const WRITE: Words = ['Skriv besked', 'Write message'];
+const CALL = 'Ring til kommunen på 00 00 00 00.';
 
-/** A point that is chosen from the start. */
-function chosen({ id }: { readonly id: string }, da: string, en: string, args: Args = {}): Story {
-  return { args: { ...args, value: id }, parameters: { shows: [da, en] } };
-}
-
-/** A state that the backend's answer alone leads to. */
-function scenario(name: ScenarioName, parameters: StoryParameters): Story {
-  return { parameters: { ...parameters, pilot: (pilot) => pilot.setScenario(name) } };
+const search = (text: string) => (picker: ContactPointPickerHarness) => picker.search(text);
+/** A point that is chosen from the start, with its name. */
+function chosen({ id }: Id, name: string, look: Pick<Look, 'shows'> & Partial<Look>) {
+  return state({
+    ...look,
+    args: { ...look.args, value: id },
+    sees: { [name]: ({ summary }) => summary.includes(name), ...look.sees },
+  });
 }
 
 // Browsing.
 
-export const Default: Story = { parameters: { shows: ['Alle emner', 'All subjects'] } };
+export const Default = state({
+  shows: [ALL, ['Hvad vil du skrive om?', 'What do you want to write about?']],
+  sees: {
+    'the subjects of the municipality': ({ rows }) =>
+      rows.length > 5 && rows.some((row) => row.startsWith('ID')),
+  },
+});
 
-export const ForCompanies: Story = {
+export const ForCompanies = state({
   args: { audience: 'business' },
-  parameters: { shows: ['kontaktpunkter', 'contact points'] },
-};
+  shows: [ALL],
+  sees: {
+    'nothing that is for citizens only': ({ rows }) =>
+      rows.length > 0 && !rows.some((row) => row.startsWith('ID')),
+  },
+});
 
-export const Units: Story = {
+export const Units = state({
   args: { 'organisation-id': organisations.region.id },
-  parameters: { shows: ['Øresø Hospital', 'Øresø Hospital'] },
-};
+  shows: [
+    ['Region Øresø', 'Region Øresø'],
+    ['Øresø Hospital', 'Øresø Hospital'],
+  ],
+});
 
-export const InGroup: Story = {
+export const InGroup = state({
   args: { 'contact-group-id': groups.passport.id },
-  parameters: { shows: ['Tilbage til ID', 'Back to ID'] },
-};
+  shows: [['Tilbage til ID', 'Back to ID']],
+  sees: { 'the way to it': ({ breadcrumb }) => breadcrumb.slice(1).join() === 'ID,Pas' },
+});
 
-export const LargeGroup: Story = {
+export const LargeGroup = state({
   args: { 'contact-group-id': groups.large.id },
-  parameters: { shows: ['Viser 50 af 119', 'Showing 50 of 119'] },
-};
+  shows: [['Viser 50 af 119', 'Showing 50 of 119']],
+  sees: rows(50),
+});
 
-export const GroupGone: Story = {
-  args: { 'contact-group-id': groups.unknown.id },
-  parameters: { shows: ['Stedet er ikke i brug', 'The place is not in use'] },
-};
+export const EmptyGroup = state({
+  args: { 'contact-group-id': groups.hiddenOnly.id },
+  shows: [['Her er ingen kontaktpunkter', 'There are no contact points here']],
+});
+
+export const GroupGone = state({ args: { 'contact-group-id': groups.unknown.id }, shows: [GONE] });
 
 // Searching.
 
-export const Hits: Story = { ...search('pas'), parameters: { shows: ['ID › Pas', 'ID › Pas'] } };
+export const Hits = state({ act: search('pas'), shows: [PASSPORT], sees: marks(/pas/i) });
 
-export const ManyHits: Story = {
-  ...after(async (picker) => {
+export const KeywordHit = state({
+  act: search('flytning'),
+  shows: [['Søgeord', 'Keyword']],
+  sees: marks(/flytning/i),
+});
+
+export const ManyHits = state({
+  act: async (picker) => {
     await picker.search('a');
     await picker.showMore();
-  }),
-  parameters: { shows: ['Skriv mere i søgefeltet', 'Write more in the search field'] },
-};
+  },
+  shows: [['Skriv mere i søgefeltet', 'Write more in the search field']],
+  sees: rows(200),
+});
 
-export const NoHits: Story = {
-  ...search('xyzzy'),
-  parameters: { shows: ['Ingen resultater', 'No results'] },
-};
+export const NoHits = state({
+  act: search('xyzzy'),
+  shows: [['Ingen resultater', 'No results']],
+  sees: rows(0),
+});
 
-export const Phone: Story = {
-  ...search('affald'),
+export const Phone = state({
   args: { width: 288 },
-  parameters: { shows: ['Affald', 'Affald'] },
-};
+  act: search('affald'),
+  shows: [['Affald', 'Affald']],
+  sees: { ...marks(/affald/i), 'all of it in its room': fitsIn(288) },
+});
 
-export const Dark: Story = {
-  ...search('pas'),
-  globals: { scheme: 'dark' },
-  parameters: { shows: ['ID › Pas', 'ID › Pas'] },
-};
+export const Dark = state({
+  scheme: 'dark',
+  act: search('pas'),
+  shows: [PASSPORT],
+  sees: { 'dark colours': isDark },
+});
 
 // Without an authority.
 
-export const WithoutAuthority: Story = {
-  args: { 'organisation-id': '' },
-  parameters: { shows: ['Hvem vil du skrive til?', 'Who do you want to write to?'] },
+export const WithoutAuthority = state({
+  args: NO_AUTHORITY,
+  shows: [['Hvem vil du skrive til?', 'Who do you want to write to?']],
+  sees: rows(0),
+});
+
+export const Authorities = state({
+  args: NO_AUTHORITY,
+  act: search('øresø'),
+  shows: [['Region Øresø', 'Region Øresø']],
+  sees: { 'something to choose': ({ rows }) => rows.length > 0 },
+});
+
+export const SearchingAuthorities = state({
+  args: NO_AUTHORITY,
+  pilot: (pilot) => pilot.addFault({ match: 'GET /recipients*', delayMs: 60_000 }),
+  act: search('øresø'),
+  shows: COMMON.loading,
+  sees: rows(0),
+});
+
+export const NoAuthorities = state({
+  args: NO_AUTHORITY,
+  act: search('xyzzy'),
+  shows: [['Ingen resultater', 'No results']],
+});
+
+export const AuthoritiesFailed = state({
+  args: NO_AUTHORITY,
+  pilot: (pilot) => pilot.addFault({ match: 'GET /recipients*', status: 500 }),
+  act: search('øresø'),
+  shows: COMMON.serverError,
+  sees: { 'what was typed': ({ searchField }) => searchField.value === 'øresø', canRetry },
+});
+
+const findFjordby = async (picker: ContactPointPickerHarness) => {
+  await picker.search('fjordby');
+  await picker.shows('Fjordby Kommune');
+  await picker.choose(/^Fjordby Kommune$/);
 };
 
-export const Authorities: Story = {
-  args: { 'organisation-id': '' },
-  ...search('øresø'),
-  parameters: { shows: ['Region Øresø', 'Region Øresø'] },
-};
-
-export const AuthorityFound: Story = {
-  args: { 'organisation-id': '' },
-  ...after(async (picker) => {
-    await picker.search('fjordby');
-    await picker.shows('Fjordby Kommune');
-    await picker.choose(/^Fjordby Kommune$/);
+export const AuthorityFound = state({
+  args: NO_AUTHORITY,
+  act: async (picker) => {
+    await findFjordby(picker);
     await picker.settled();
-  }),
-  parameters: { shows: ['Skift myndighed', 'Change authority'] },
-};
+  },
+  shows: [['Skift myndighed', 'Change authority'], ALL],
+});
+
+export const AuthorityFailed = state({
+  args: NO_AUTHORITY,
+  pilot: (pilot) => pilot.addFault({ match: 'GET */contact-points?*', status: 500 }),
+  act: findFjordby,
+  shows: [['Skift myndighed', 'Change authority'], ...COMMON.serverError],
+  sees: { canRetry },
+});
 
 // The chosen point.
 
-export const Chosen = chosen(points.passport, 'Skriv besked', 'Write message');
-export const SelfService = chosen(points.externalLink, 'Du kan klare det selv', 'You can do it yourself');
-export const LowCapacity = chosen(points.lowCapacity, 'højst 3 bilag, 10 MB', 'at most 3 attachments, 10 MB');
-export const HiddenPoint = chosen(points.hidden, 'Skriv besked', 'Write message');
-export const LongestTexts = chosen(points.longest, 'Skriv besked', 'Write message', { width: 288 });
-export const OnBehalf = chosen(points.passport, 'Du skriver for en anden', 'You write for somebody else', {
-  'on-behalf': true,
-});
-export const ForTheHost = chosen(points.informationFields, '0/255 tegn', '0/255 characters', {
-  compose: 'host',
+export const Chosen = chosen(points.passport, 'Fornyelse af pas', { shows: [WRITE, PASSPORT] });
+
+export const SelfService = chosen(points.externalLink, '', {
+  shows: [['Du kan klare det selv', 'You can do it yourself'], WRITE],
 });
 
-export const TooLong: Story = {
-  ...chosen(points.informationFields, 'Skriv højst 255 tegn', 'Write at most 255 characters', {
-    compose: 'host',
-  }),
-  ...after((picker) => picker.writeInformation(/valgfrit|optional/, 'x'.repeat(300))),
-};
+export const LowCapacity = chosen(points.lowCapacity, '', {
+  shows: [['højst 3 bilag, 10 MB', 'at most 3 attachments, 10 MB']],
+});
 
-export const NoLink = chosen(points.companyOnly, 'Du kan ikke skrive hertil', 'You cannot write here');
-export const Inactive = chosen(points.inactive, 'er ikke i brug', 'is not in use');
-export const UnknownPoint = chosen(points.unknown, 'Stedet er ikke i brug', 'The place is not in use');
+export const HiddenPoint = chosen(points.hidden, '', { shows: [WRITE] });
 
-export const LinkFailed: Story = {
-  args: { value: points.passport.id },
-  parameters: {
-    pilot: (pilot) => pilot.addFault({ match: 'GET */deep-links*', status: 500 }),
-    shows: ['Der er en fejl i systemet', 'There is an error in the system'],
+export const LongestTexts = chosen(points.longest, '', {
+  args: { width: 288 },
+  shows: [WRITE],
+  sees: { 'all of it in its room': fitsIn(288) },
+});
+
+export const OnBehalf = chosen(points.passport, 'Fornyelse af pas', {
+  args: { 'on-behalf': true },
+  shows: [['Du skriver for en anden', 'You write for somebody else']],
+  sees: {
+    'the privacy policy': ({ links }) => links.some((link) => /Sådan bruger|How the authority/.test(link)),
   },
-};
+});
+
+export const ForTheHost = chosen(points.informationFields, '', {
+  args: { compose: 'host' },
+  shows: [['0/255 tegn', '0/255 characters']],
+  sees: {
+    'two fields': (picker) => picker.all('textbox').length === 2,
+    'no link': ({ links }) => links.length === 0,
+  },
+});
+
+export const TooLong = chosen(points.informationFields, '', {
+  args: { compose: 'host' },
+  act: (picker) => picker.writeInformation(/valgfrit|optional/, 'x'.repeat(300)),
+  shows: [
+    ['Skriv højst 255 tegn', 'Write at most 255 characters'],
+    ['300/255', '300/255'],
+  ],
+});
+
+export const NoLink = chosen(points.companyOnly, '', {
+  shows: [['Du kan ikke skrive hertil', 'You cannot write here']],
+  sees: { 'another choice': offers(/^(Vælg en anden|Choose another)$/) },
+});
+
+export const LinkLoading = chosen(points.passport, 'Fornyelse af pas', {
+  pilot: (pilot) => pilot.addFault({ match: 'GET */deep-links*', delayMs: 60_000 }),
+  shows: COMMON.loading,
+});
+
+export const LinkFailed = chosen(points.passport, 'Fornyelse af pas', {
+  pilot: (pilot) => pilot.addFault({ match: 'GET */deep-links*', status: 500 }),
+  shows: COMMON.serverError,
+  sees: { canRetry },
+});
+
+/** What cannot be used is said, and the search is there instead. */
+const lost = ({ id }: Id, words: Words) =>
+  state({ args: { value: id }, shows: [words, ['Find et andet herunder', 'Find another one below']] });
+
+export const Inactive = lost(points.inactive, ['er ikke i brug', 'is not in use']);
+export const UnknownPoint = lost(points.unknown, GONE);
 
 // In a form.
 
-export const Optional: Story = { args: { form: true }, parameters: { shows: ['(valgfrit)', '(optional)'] } };
+export const Optional = state({ args: { form: true }, shows: [['(valgfrit)', '(optional)']] });
 
-export const Missing: Story = {
+export const Missing = state({
   args: { form: true, required: true },
-  ...after((picker) => Promise.resolve(picker.element.checkValidity())),
-  parameters: { shows: ['Der er problemer', 'There are problems'] },
-};
+  act: ({ element }) => element.checkValidity(),
+  shows: [
+    ['Der er problemer', 'There are problems'],
+    ['Vælg, hvor du vil skrive til', 'Choose where you want to write to'],
+  ],
+});
 
-export const Disabled: Story = {
+export const Disabled = state({
   args: { disabled: true },
-  parameters: { shows: ['Alle emner', 'All subjects'] },
-};
+  shows: [ALL],
+  sees: {
+    'nothing that can be used': (picker) =>
+      picker.searchField.disabled && picker.all('button').every((button) => button.matches(':disabled')),
+  },
+});
 
 // While it loads, and when something fails.
 
-export const Loading: Story = scenario('slow', { state: 'loading', shows: ['Henter …', 'Loading …'] });
+export const Loading = scenario('slow', { state: 'loading', shows: COMMON.loading });
 
-export const TenThousand: Story = scenario('huge-structure', { shows: ['Alle emner', 'All subjects'] });
+export const StillLoading = state({
+  pilot: (pilot) => pilot.addFault({ match: 'GET */contact-points?*page=2*', delayMs: 60_000 }),
+  isEarly: true,
+  shows: [['Vi henter stadig flere', 'We are still loading more']],
+});
 
-export const Empty: Story = {
+/** A search does not wait for all of it. */
+export const TenThousand = scenario('huge-structure', {
+  isEarly: true,
+  act: (picker) => picker.shows(/Hvad vil du|What do you/).then(() => picker.type('a')),
+  shows: [['Viser 50 af', 'Showing 50 of']],
+  sees: rows(50),
+});
+
+export const Empty = state({
   args: { 'organisation-id': organisations.withoutPoints.id },
-  parameters: { state: 'empty', shows: ['Her er ingen kontaktpunkter', 'There are no contact points here'] },
-};
+  state: 'empty',
+  shows: [['Her er ingen kontaktpunkter', 'There are no contact points here']],
+});
 
-export const Incomplete: Story = {
-  parameters: {
-    pilot: (pilot) => pilot.addFault({ match: 'GET */contact-points?*page=2*', status: 500 }),
-    shows: ['Listen er ikke komplet', 'The list is not complete'],
+export const Incomplete = state({
+  pilot: (pilot) => pilot.addFault({ match: 'GET */contact-points?*page=2*', status: 500 }),
+  shows: [INCOMPLETE, ALL],
+  sees: { canRetry },
+});
+
+export const Hostile = scenario('hostile-structure', { shows: [INCOMPLETE] });
+
+export const RefreshFailed = state({
+  act: ({ element }, pilot) => {
+    pilot.setScenario('server-error');
+    element.reload();
   },
-};
-
-export const Hostile: Story = scenario('hostile-structure', {
-  shows: ['Listen er ikke komplet', 'The list is not complete'],
+  shows: [ALL, ...COMMON.serverError],
+  sees: { canRetry },
 });
 
-export const Forbidden: Story = {
-  args: { fallback: 'Ring til kommunen på 00 00 00 00.' },
-  ...scenario('forbidden', { state: 'error', shows: ['Du har ikke adgang', 'You do not have access'] }),
-};
+/** An error in place of the list. */
+const failing = (name: Parameters<typeof scenario>[0], shows: readonly Words[], look: Partial<Look> = {}) =>
+  scenario(name, { state: 'error', shows, ...look });
 
-export const Unauthorised: Story = scenario('unauthorised', {
-  state: 'error',
-  shows: ['Du er ikke logget ind', 'You are not logged in'],
+export const Forbidden = failing('forbidden', COMMON.forbidden, {
+  args: { fallback: CALL },
+  sees: { 'the host’s own content': hasFallback },
 });
+export const Unauthorised = failing('unauthorised', COMMON.signedOut);
+export const ServerError = failing('server-error', COMMON.serverError, { sees: { canRetry } });
+export const ContractBroken = failing('contract-broken', COMMON.badShape);
 
-export const ServerError: Story = scenario('server-error', {
+export const UnknownAuthority = state({
+  args: { 'organisation-id': organisations.unknown.id },
   state: 'error',
-  shows: ['Der er en fejl i systemet', 'There is an error in the system'],
-});
-
-export const ContractBroken: Story = scenario('contract-broken', {
-  state: 'error',
-  shows: ['Svaret fra systemet mangler noget', 'The answer from the system lacks something'],
+  shows: [['Vi kan ikke finde det', 'We cannot find it']],
 });

@@ -1,27 +1,23 @@
 import type { Meta } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { DeepLinkCardHarness } from '../components/testing.js';
-import type { ScenarioName } from '../mocks/contract/scenarios.js';
 import { contactGroupTestIds as groups, contactPointTestIds as points } from '../mocks/index.js';
-import type { Story as AnyStory, StoryParameters } from './story.js';
+import { canRetry, COMMON, fitsIn, hasFallback, isDark, offers } from './seen.js';
+import {
+  hostArgTypes,
+  renderWidget,
+  statesOf,
+  type HostArgs,
+  type State,
+  type Words,
+} from './widget-states.js';
 
 /** The documented attributes, and what the host puts into and around the element. */
-interface Args {
+interface Args extends HostArgs {
   'contact-point-id'?: string;
   'contact-group-id'?: string;
   'organisation-id'?: string;
   audience?: string;
-  'heading-level'?: number;
-  'backend-url'?: string;
-  lang?: string;
-  /** The host's own content in the default slot. */
-  fallback?: string;
-  /** Width of the room that the host gives it, in px. */
-  width?: number;
 }
-
-type Story = AnyStory<Args>;
 
 const meta: Meta<Args> = {
   title: 'Widgets/Deep-link card',
@@ -29,53 +25,46 @@ const meta: Meta<Args> = {
   // Its docs page is deep-link-card.mdx.
   tags: ['!autodocs'],
   argTypes: {
+    ...hostArgTypes,
     audience: { control: 'select', options: ['citizen', 'business', 'authority'] },
-    fallback: { control: 'text', description: 'The host’s own content in the default slot' },
-    width: { control: 'number', description: 'Room that the host gives it, in px' },
   },
-  render: (args) => {
-    const card = html`<skranke-deep-link-card
-      contact-point-id=${ifDefined(args['contact-point-id'])}
-      contact-group-id=${ifDefined(args['contact-group-id'])}
-      organisation-id=${ifDefined(args['organisation-id'])}
-      audience=${ifDefined(args.audience)}
-      heading-level=${ifDefined(args['heading-level'])}
-      backend-url=${ifDefined(args['backend-url'])}
-      lang=${ifDefined(args.lang)}
-      >${args.fallback ? html`<p>${args.fallback}</p>` : nothing}</skranke-deep-link-card
-    >`;
-    return args.width ? html`<div style="inline-size: ${args.width}px">${card}</div>` : card;
-  },
+  render: renderWidget('skranke-deep-link-card'),
 };
 
 export default meta;
 
-const point = (of: { readonly id: string }): Args => ({ 'contact-point-id': of.id });
-const group = (of: { readonly id: string }): Args => ({ 'contact-group-id': of.id });
+const { state, scenario } = statesOf<Args, DeepLinkCardHarness>(DeepLinkCardHarness);
+type Look = State<Args, DeepLinkCardHarness>;
+type Id = { readonly id: string };
+
+const point = (of: Id): Args => ({ 'contact-point-id': of.id });
+const group = (of: Id): Args => ({ 'contact-group-id': of.id });
+
+/** The links that are there, by whom they are for; each has its code. */
+const links = (...names: readonly RegExp[]): NonNullable<Look['sees']> => ({
+  'these links, each with its code': ({ parts, codes, urls }) =>
+    parts.length === names.length &&
+    names.every((name, at) => name.test(parts[at] ?? '')) &&
+    [codes.length, urls.length].every((count) => count === names.length),
+});
+/** The links lead to this point or group. */
+const leadTo = ({ id }: Id): NonNullable<Look['sees']> => ({
+  'the address of it': ({ urls }) => urls.length > 0 && urls.every(({ href }) => href.endsWith(`/${id}/`)),
+});
+const CITIZENS = /borgere|citizens/;
+const OTHERS = /virksomheder og myndigheder|companies and authorities/;
 
 /** A card without a link, and why. */
-function without(args: Args, da: string, en: string): Story {
-  return { args, parameters: { state: 'empty', shows: [da, en] } };
-}
-
-/** A state that the backend's answer alone leads to. */
-function scenario(name: ScenarioName, parameters: StoryParameters): Story {
-  return {
-    args: point(points.ordinary),
-    parameters: { ...parameters, pilot: (pilot) => pilot.setScenario(name) },
-  };
-}
+const without = (args: Args, ...shows: readonly Words[]) =>
+  state({ args, state: 'empty', shows, sees: { ...links(), canRetry } });
 
 /** Links that the pilot would never give. */
-function answering(deepLinks: readonly unknown[], da: string, en: string): Story {
-  return {
+const answering = (answer: object, look: Omit<Look, 'args' | 'pilot'>) =>
+  state({
     args: point(points.ordinary),
-    parameters: {
-      pilot: (pilot) => pilot.addFault({ match: 'GET /contact-points/*/deep-links', body: { deepLinks } }),
-      shows: [da, en],
-    },
-  };
-}
+    pilot: (pilot) => pilot.addFault({ match: 'GET /contact-points/*/deep-links', body: answer }),
+    ...look,
+  });
 
 const virk = {
   targets: ['COMPANY', 'AUTHORITY'],
@@ -85,155 +74,157 @@ const virk = {
 
 // Links.
 
-export const Default: Story = {
+export const Default = state({
   args: point(points.ordinary),
-  parameters: { shows: ['Link for virksomheder og myndigheder', 'Link for companies and authorities'] },
-};
+  shows: [['Link for virksomheder og myndigheder', 'Link for companies and authorities']],
+  sees: { ...links(CITIZENS, OTHERS), ...leadTo(points.ordinary) },
+});
 
-export const CitizensOnly: Story = {
+export const CitizensOnly = state({
   args: point(points.citizenOnly),
-  parameters: { shows: ['på borger.dk', 'on borger.dk'] },
-};
+  shows: [['på borger.dk', 'on borger.dk']],
+  sees: { ...links(CITIZENS), ...leadTo(points.citizenOnly) },
+});
 
-export const CompaniesAndAuthorities: Story = {
+export const CompaniesAndAuthorities = state({
   args: point(points.companyAndAuthority),
-  parameters: { shows: ['på virk.dk', 'on virk.dk'] },
-};
+  shows: [['på virk.dk', 'on virk.dk']],
+  sees: { ...links(OTHERS), ...leadTo(points.companyAndAuthority) },
+});
 
-export const Hidden: Story = {
+export const Hidden = state({
   args: point(points.hidden),
-  parameters: { shows: ['Kopiér link', 'Copy link'] },
-};
+  shows: [['Kopiér link', 'Copy link']],
+  sees: leadTo(points.hidden),
+});
 
-export const Group: Story = {
+export const Group = state({
   args: group(groups.housing),
-  parameters: { shows: ['Viser gruppens kontaktpunkter', 'Shows the contact points of the group'] },
-};
+  shows: [['Viser gruppens kontaktpunkter', 'Shows the contact points of the group']],
+  sees: leadTo(groups.housing),
+});
 
-export const OneAudience: Story = {
+export const OneAudience = state({
   args: { ...point(points.ordinary), audience: 'authority' },
-  parameters: { shows: ['Link for virksomheder og myndigheder', 'Link for companies and authorities'] },
-};
+  shows: [['på virk.dk', 'on virk.dk']],
+  sees: links(OTHERS),
+});
 
-export const Phone: Story = {
+export const Phone = state({
   args: { ...point(points.ordinary), width: 288 },
-  parameters: { shows: ['Hent SVG', 'Save SVG'] },
-};
+  shows: [['Hent SVG', 'Save SVG']],
+  sees: { 'all of it in its room': fitsIn(288) },
+});
 
-export const Dark: Story = {
+export const Dark = state({
   args: point(points.ordinary),
-  globals: { scheme: 'dark' },
-  parameters: { shows: ['Hent kvittering', 'Save receipt'] },
-};
+  scheme: 'dark',
+  shows: [['Hent kvittering', 'Save receipt']],
+  sees: { 'dark colours': isDark },
+});
 
-export const Copied: Story = {
+export const Copied = state({
   args: point(points.citizenOnly),
-  play: async ({ canvasElement }) => {
-    const card = DeepLinkCardHarness.in(canvasElement);
-    await card.settled();
-    await card.copy();
-    // Where the page may not write to the clipboard, the link is selected instead.
-    await card.shows(/Linket er (kopieret|markeret)|The link is (copied|selected)/);
+  act: (card) => card.copy(),
+  shows: [],
+  // Where the page may not write to the clipboard, the link is selected instead.
+  sees: {
+    'what came of it': ({ text }) => /Linket er (kopieret|markeret)|The link is (copied|selected)/.test(text),
   },
-};
+});
 
 // No links.
 
-export const Inactive: Story = without(
-  point(points.inactive),
+export const Inactive = without(point(points.inactive), [
   'Kontaktpunktet er ikke aktivt',
   'The contact point is not active',
-);
+]);
 
-export const NoReceivingSystem: Story = without(
-  point(points.noReceivingSystem),
+export const NoReceivingSystem = without(point(points.noReceivingSystem), [
   'ikke noget modtagersystem',
   'no receiving system',
-);
+]);
 
-export const EmptyGroup: Story = without(
-  group(groups.empty),
+export const EmptyGroup = without(group(groups.empty), [
   'Gruppen har ingen aktive kontaktpunkter',
   'The group has no active contact points',
-);
+]);
 
-export const NotForThisAudience: Story = without(
-  { ...point(points.citizenOnly), audience: 'authority' },
+export const NotForThisAudience = without({ ...point(points.citizenOnly), audience: 'authority' }, [
   'Der er ikke noget link for myndigheder',
   'There is no link for authorities',
+]);
+
+export const NoReasonGiven = answering(
+  { deepLinks: [] },
+  {
+    state: 'empty',
+    shows: [
+      ['Der er ikke noget link lige nu', 'There is no link right now'],
+      ['Prøv igen senere', 'Try again later'],
+    ],
+    sees: { canRetry },
+  },
 );
 
 // Links that are not to be trusted.
 
-export const StrangeHost: Story = answering(
-  [{ targets: ['CITIZEN'], platform: 'borger.dk', url: 'https://post.borger.dk.example.com/send/' }, virk],
-  'Brug ikke denne adresse',
-  'Do not use this address',
+const STRANGE = 'https://post.borger.dk.example.com/send/';
+
+export const StrangeHost = answering(
+  { deepLinks: [{ targets: ['CITIZEN'], platform: 'borger.dk', url: STRANGE }, virk] },
+  {
+    shows: [
+      ['Brug ikke denne adresse', 'Do not use this address'],
+      [STRANGE, STRANGE],
+    ],
+    sees: { 'no link to it, and no code': ({ urls, codes }) => urls.length === 1 && codes.length === 1 },
+  },
 );
 
-export const UnreadableLink: Story = answering(
-  [{ targets: ['CITIZEN'], platform: 'borger.dk', url: 'javascript:alert(1)' }, virk],
-  '1 link kunne ikke vises',
-  '1 link could not be shown',
+export const UnreadableLink = answering(
+  { deepLinks: [{ targets: ['CITIZEN'], platform: 'borger.dk', url: 'javascript:alert(1)' }, virk] },
+  {
+    shows: [['1 link kunne ikke vises', '1 link could not be shown']],
+    sees: links(OTHERS),
+  },
 );
 
 // While it loads, and when something fails.
 
-export const Loading: Story = scenario('slow', { state: 'loading', shows: ['Henter …', 'Loading …'] });
+/** A state that the backend's answer alone leads to. */
+const answer = (name: Parameters<typeof scenario>[0], look: Omit<Look, 'args'>) =>
+  scenario(name, { args: point(points.ordinary), ...look, sees: { ...links(), ...look.sees } });
+const blocked = (args: Args, shows: readonly Words[], sees: Look['sees'] = {}) =>
+  state({ args, state: 'error', shows, sees: { ...links(), ...sees } });
 
-export const UnknownId: Story = {
-  args: point(points.unknown),
-  parameters: {
-    state: 'error',
-    shows: ['Kontaktpunktet eller gruppen findes ikke', 'The contact point or group does not exist'],
-  },
-};
+export const Loading = answer('slow', { state: 'loading', shows: COMMON.loading });
 
-export const NoId: Story = {
-  args: { fallback: 'Ring til kommunen på 00 00 00 00.' },
-  parameters: { state: 'error', shows: ['Siden er sat forkert op', 'This page is set up wrongly'] },
-};
+export const UnknownId = blocked(point(points.unknown), [
+  ['Kontaktpunktet eller gruppen findes ikke', 'The contact point or group does not exist'],
+]);
 
-export const BothIds: Story = {
-  args: { ...point(points.ordinary), ...group(groups.housing) },
-  parameters: { state: 'error', shows: ['Siden er sat forkert op', 'This page is set up wrongly'] },
-};
-
-export const Forbidden: Story = scenario('forbidden', {
-  state: 'error',
-  shows: ['Du har ikke adgang', 'You do not have access'],
+export const NoId = blocked({ fallback: 'Ring til kommunen på 00 00 00 00.' }, COMMON.wrongSetup, {
+  'the host’s own content': hasFallback,
 });
 
-export const Unauthorised: Story = scenario('unauthorised', {
-  state: 'error',
-  shows: ['Du er ikke logget ind', 'You are not logged in'],
-});
+export const BothIds = blocked({ ...point(points.ordinary), ...group(groups.housing) }, COMMON.wrongSetup);
 
-export const ServerError: Story = scenario('server-error', {
+export const Forbidden = answer('forbidden', { state: 'error', shows: COMMON.forbidden });
+export const Unauthorised = answer('unauthorised', { state: 'error', shows: COMMON.signedOut });
+export const ServerError = answer('server-error', {
   state: 'error',
-  shows: ['Der er en fejl i systemet', 'There is an error in the system'],
+  shows: COMMON.serverError,
+  sees: { canRetry },
 });
+export const ContractBroken = answer('contract-broken', { state: 'error', shows: COMMON.badShape });
 
-export const ContractBroken: Story = scenario('contract-broken', {
-  state: 'error',
-  shows: ['Svaret fra systemet mangler noget', 'The answer from the system lacks something'],
-});
-
-export const ReloadFailed: Story = {
+export const ReloadFailed = state({
   args: point(points.ordinary),
-  parameters: {
-    pilot: (pilot) =>
-      pilot.setFaults([
-        // The first answer comes as usual.
-        { match: 'GET /contact-points/*', times: 1 },
-        { match: 'GET /contact-points/*', status: 500 },
-      ]),
-    shows: ['Linkene er måske ikke de nyeste', 'The links may not be up to date'],
+  act: ({ element }, pilot) => {
+    pilot.setScenario('server-error');
+    element.reload();
   },
-  play: async ({ canvasElement }) => {
-    const card = DeepLinkCardHarness.in(canvasElement);
-    await card.settled();
-    card.element.reload();
-    await card.shows(/Linkene er måske ikke de nyeste|The links may not be up to date/);
-  },
-};
+  shows: [['Linkene er måske ikke de nyeste', 'The links may not be up to date']],
+  sees: { ...links(CITIZENS, OTHERS), canRetry, 'the receipt': offers(/^(Hent kvittering|Save receipt)$/) },
+});

@@ -1,17 +1,14 @@
 /** Renders stories and elements in a test page, against the pilot in a service worker. */
 import { fixture } from '@open-wc/testing';
-import 'axe-core/axe.min.js';
-import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import { html } from 'lit';
 import { configure } from '../components/shared/page-state.js';
 import type { Lang } from '../components/shared/i18n/dates.js';
 import { startPilot, type BrowserPilot } from '../mocks/browser.js';
+import { NOW } from './now.js';
 import type { Story } from './story.js';
 
-declare const axe: { run: (context: ElementContext, options: RunOptions) => Promise<AxeResults> };
-
-/** A Sunday morning in winter time; the clock of the tests stands still. */
-export const NOW = '2026-11-22T10:00:00+01:00';
+export { axeFindings } from '../components/shared/testing/axe.js';
+export { NOW };
 
 async function loadTheme(): Promise<void> {
   const link = document.createElement('link');
@@ -28,10 +25,15 @@ let underWay = 0;
 function countingFetch(): typeof fetch {
   return async (...request) => {
     underWay += 1;
+    const done = () => (underWay -= 1);
     try {
-      return await fetch(...request);
-    } finally {
-      underWay -= 1;
+      const response = await fetch(...request);
+      // Its body may take a while longer, above all on a busy machine.
+      void response.clone().arrayBuffer().then(done, done);
+      return response;
+    } catch (error) {
+      done();
+      throw error;
     }
   };
 }
@@ -62,10 +64,10 @@ export async function usePilot(): Promise<BrowserPilot> {
 }
 
 /** A story of any widget. */
-type AnyStory = Pick<Story<object>, 'parameters' | 'globals' | 'play'> & { readonly args?: object };
+export type AnyStory = Pick<Story<object>, 'parameters' | 'globals' | 'play'> & { readonly args?: object };
 
 /** A module of stories. */
-interface Stories {
+export interface Stories {
   readonly default: { readonly render?: unknown; readonly args?: object };
 }
 
@@ -74,7 +76,12 @@ export function storiesOf({ default: _, ...stories }: Stories): [string, AnyStor
   return Object.entries(stories);
 }
 
-/** Shows a story as Storybook does: the pilot set, rendered, and played. Returns the element it is rendered in. */
+/**
+ * Shows a story as Storybook does: the pilot set, rendered, and played until its state is on screen.
+ *
+ * @returns the element it is rendered in
+ * @throws Error from its play function, when the state is not there
+ */
 export async function mountStory(of: Stories, story: AnyStory, lang: Lang): Promise<HTMLElement> {
   const pilot = await usePilot();
   document.documentElement.lang = lang;
@@ -88,15 +95,4 @@ export async function mountStory(of: Stories, story: AnyStory, lang: Lang): Prom
   );
   await story.play?.({ canvasElement });
   return canvasElement;
-}
-
-/** What axe finds wrong, also inside shadow roots, one line a rule and place. */
-export async function axeFindings(element: Element): Promise<string[]> {
-  const { violations } = await axe.run(element, {
-    resultTypes: ['violations'],
-    rules: { 'target-size': { enabled: true } },
-  });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(' ')} ${failureSummary ?? ''}`),
-  );
 }

@@ -1,248 +1,297 @@
 import type { Meta } from '@storybook/web-components-vite';
-import { html, nothing } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { MessageRecallHarness } from '../components/testing.js';
-import type { ScenarioName } from '../mocks/contract/scenarios.js';
 import { messageTestIds as messages } from '../mocks/index.js';
-import type { Story as AnyStory, StoryParameters } from './story.js';
+import { makeMessage } from '../mocks/messages/factories.js';
+import { canRetry, COMMON, fitsIn, isDark, offers, offersNo } from './seen.js';
+import {
+  hostArgTypes,
+  renderWidget,
+  statesOf,
+  type HostArgs,
+  type State,
+  type Words,
+} from './widget-states.js';
 
 /** The documented attributes, and what the host puts into and around the element. */
-interface Args {
+interface Args extends HostArgs {
   'message-id'?: string;
-  'heading-level'?: number;
-  'backend-url'?: string;
-  lang?: string;
-  /** The host's own content in the default slot. */
-  fallback?: string;
-  /** Width of the room that the host gives it, in px. */
-  width?: number;
 }
-
-type Story = AnyStory<Args>;
 
 const meta: Meta<Args> = {
   title: 'Widgets/Message recall',
   component: 'skranke-message-recall',
-  argTypes: {
-    fallback: { control: 'text', description: 'The host’s own content in the default slot' },
-    width: { control: 'number', description: 'Room that the host gives it, in px' },
-  },
-  render: (args) => {
-    const widget = html`<skranke-message-recall
-      message-id=${ifDefined(args['message-id'])}
-      heading-level=${ifDefined(args['heading-level'])}
-      backend-url=${ifDefined(args['backend-url'])}
-      lang=${ifDefined(args.lang)}
-      >${args.fallback ? html`<p>${args.fallback}</p>` : nothing}</skranke-message-recall
-    >`;
-    return args.width ? html`<div style="inline-size: ${args.width}px">${widget}</div>` : widget;
-  },
+  // Its docs page is message-recall.mdx.
+  tags: ['!autodocs'],
+  argTypes: hostArgTypes,
+  render: renderWidget('skranke-message-recall'),
 };
 
 export default meta;
 
-type Play = (recall: MessageRecallHarness) => Promise<void>;
-
-/** A message, what the user does with it, and what is then on screen. */
-function story(
-  of: { readonly id: string },
-  [da, en]: readonly [string, string],
-  play?: Play,
-  pilot?: StoryParameters['pilot'],
-): Story {
-  return {
-    args: { 'message-id': of.id },
-    parameters: { shows: [da, en], ...(pilot && { pilot }) },
-    ...(play && {
-      play: async ({ canvasElement }) => {
-        const recall = MessageRecallHarness.in(canvasElement);
-        await recall.settled();
-        await play(recall);
-      },
-    }),
-  };
-}
-
-/** A state that the backend's answer alone leads to. */
-function scenario(name: ScenarioName, parameters: StoryParameters): Story {
-  return {
-    args: { 'message-id': messages.recallable.id },
-    parameters: { ...parameters, pilot: (pilot) => pilot.setScenario(name) },
-  };
-}
+const { state, scenario } = statesOf<Args, MessageRecallHarness>(MessageRecallHarness);
+type Look = State<Args, MessageRecallHarness>;
+type Id = { readonly id: string };
 
 const RECALL = 'POST /messages/*/recall';
+const LOOK_UP = 'GET /messages/*';
+const ASK = /^(Tilbagekald|Recall)$/;
+
+/** A message that has been looked up, and what is on screen of it. */
+const message = ({ id }: Id, shows: readonly Words[], look: Partial<Look> = {}) =>
+  state({ ...look, args: { 'message-id': id, ...look.args }, shows });
+
+/** One that can be recalled. */
+const recallable = (of: Id, shows: readonly Words[], look: Partial<Look> = {}) =>
+  message(of, shows, { ...look, sees: { 'the way to recall it': offers(ASK), ...look.sees } });
+
+/** Why it cannot be recalled. */
+const hindered = (of: Id, shows: readonly Words[], look: Partial<Look> = {}) =>
+  message(of, shows, { ...look, sees: { 'no way to recall it': offersNo(ASK), ...look.sees } });
+
+/** Recalled by the user, and what comes of it. */
+const recalling = (of: Id, shows: readonly Words[], look: Partial<Look> = {}) =>
+  message(of, shows, { act: (recall) => recall.recall(), ...look });
+
+const dialog = (words: RegExp): NonNullable<Look['sees']> => ({
+  'the dialog': ({ dialog }) => words.test(dialog),
+});
+const fact = (name: RegExp, value: string): NonNullable<Look['sees']> => ({
+  [value]: (recall) => recall.fact(name).includes(value),
+});
 
 // Looking a message up.
 
-export const Default: Story = { parameters: { shows: ['MeddelelsesID', 'Message id'] } };
+export const Default = state({
+  shows: [
+    ['MeddelelsesID', 'Message id'],
+    ['Slå op', 'Look up'],
+  ],
+  sees: {
+    'an empty field': ({ field }) => field.value === '',
+    'no message': ({ summary }) => summary === '',
+  },
+});
 
-export const Found = story(messages.recallable, [
+export const LookingUp = state({
+  pilot: (pilot) => pilot.addFault({ match: LOOK_UP, delayMs: 60_000 }),
+  act: async (recall) => {
+    recall.write(messages.recallable.id);
+    await recall.press(/^(Slå op|Look up)$/);
+  },
+  shows: COMMON.loading,
+});
+
+export const LookUpFailed = state({
+  pilot: (pilot) => pilot.addFault({ match: LOOK_UP, status: 500 }),
+  act: (recall) => recall.lookUp(messages.recallable.id),
+  shows: COMMON.serverError,
+  sees: { 'what was typed': ({ field }) => field.value === messages.recallable.id, canRetry },
+});
+
+const UNTIL: Words = [
   'Kan tilbagekaldes til og med 1. december 2026. Der er 9 dage tilbage.',
   'Can be recalled until and including 1 December 2026. 9 days are left.',
-]);
+];
 
-export const LastDay = story(messages.lastDay, ['22. november 2026. Det er i dag.', 'That is today.']);
+export const Found = recallable(messages.recallable, [UNTIL], {
+  sees: { ...fact(/Modtager|Recipient/, 'CPR 111213-****'), ...fact(/Afsender|Sender/, 'Fjordby Kommune') },
+});
 
-export const ToCompany = story(messages.toCompany, ['CVR 99000001', 'CVR 99000001']);
+export const LastDay = recallable(messages.lastDay, [['22. november 2026. Det er i dag.', 'That is today.']]);
 
-export const NumberShown = story(messages.maskedRecipient, ['CPR 111213-1016', 'CPR 111213-1016'], (recall) =>
-  recall.toggleNumber(),
-);
+export const ToCompany = recallable(messages.toCompany, [['CVR 99000001', 'CVR 99000001']], {
+  sees: { 'nothing to reveal': offersNo(/CPR/) },
+});
 
-export const NumberNotShown = story(
+export const NumberShown = recallable(messages.maskedRecipient, [['CPR 111213-1016', 'CPR 111213-1016']], {
+  act: (recall) => recall.toggleNumber(),
+  sees: { 'the way to hide it': offers(/^(Skjul|Hide) CPR/) },
+});
+
+export const NumberNotShown = recallable(
   messages.maskedRecipient,
-  ['Vi kunne ikke hente CPR-nummeret', 'We could not get the CPR number'],
-  (recall) => recall.toggleNumber(),
-  (pilot) => pilot.addFault({ match: 'GET /messages/*/recipient', status: 500 }),
+  [['Vi kunne ikke hente CPR-nummeret', 'We could not get the CPR number']],
+  {
+    pilot: (pilot) => pilot.addFault({ match: 'GET /messages/*/recipient', status: 500 }),
+    act: (recall) => recall.toggleNumber(),
+    sees: { 'the way to try again': offers(/^(Vis|Show) CPR/) },
+  },
 );
 
-export const WithoutWord = story(messages.noRecallField, [
-  'Kan tilbagekaldes til og med 1. december 2026',
-  'Can be recalled until and including 1 December 2026',
+export const WithoutWord = recallable(messages.noRecallField, [
+  ['Kan tilbagekaldes til og med 1. december 2026', 'Can be recalled until and including 1 December 2026'],
 ]);
 
-export const Narrow320: Story = {
-  ...story(messages.recallable, ['Fjordby Kommune', 'Fjordby Kommune']),
-  args: { 'message-id': messages.recallable.id, width: 288 },
-};
+export const Narrow320 = recallable(messages.recallable, [['Fjordby Kommune', 'Fjordby Kommune']], {
+  args: { width: 288 },
+  sees: { 'all of it in its room': fitsIn(288) },
+});
 
-export const Dark: Story = {
-  ...story(messages.recallable, ['Tilbagekald', 'Recall']),
-  globals: { scheme: 'dark' },
-};
+export const Dark = recallable(messages.recallable, [UNTIL], {
+  scheme: 'dark',
+  sees: { 'dark colours': isDark },
+});
 
 // Recalling it.
 
-export const Asking = story(
-  messages.recallable,
-  ['Det kan ikke fortrydes.', 'This cannot be undone.'],
-  (recall) => recall.ask(),
-);
+export const Asking = message(messages.recallable, [['Det kan ikke fortrydes.', 'This cannot be undone.']], {
+  act: (recall) => recall.ask(),
+  sees: {
+    ...dialog(/Vil du tilbagekalde|Do you want to recall/),
+    'yes and no': (recall) => offers(/^(Bekræft|Confirm) /)(recall) && offers(/^(Fortryd|Cancel)$/)(recall),
+  },
+});
 
-export const Recalling = story(
-  messages.recallable,
-  ['Tilbagekalder …', 'Recalling …'],
-  async (recall) => {
+export const Recalling = message(messages.recallable, [['Tilbagekalder …', 'Recalling …']], {
+  pilot: (pilot) => pilot.addFault({ match: RECALL, delayMs: 60_000 }),
+  act: async (recall) => {
     await recall.ask();
     await recall.confirm();
   },
-  (pilot) => pilot.addFault({ match: RECALL, delayMs: 60_000 }),
-);
+  sees: dialog(/Tilbagekalder …|Recalling …/),
+});
 
-export const Recalled = story(
+export const Recalled = recalling(
   messages.recallable,
-  ['Kvittering for tilbagekald', 'Receipt for the recall'],
-  (recall) => recall.recall(),
+  [
+    ['Meddelelsen er tilbagekaldt', 'The message is recalled'],
+    ['Kvittering for tilbagekald', 'Receipt for the recall'],
+  ],
+  {
+    sees: {
+      'no way to recall it again': offersNo(ASK),
+      'what can be taken along': offers(/^(Hent kvittering|Save receipt)$/),
+    },
+  },
 );
 
 // Why it cannot be recalled.
 
-export const NoValueDate = story(messages.noValueDate, ['har ingen valørdato', 'has no value date']);
+export const NoValueDate = hindered(messages.noValueDate, [['har ingen valørdato', 'has no value date']]);
 
-export const Validated = story(messages.validated, ['har ingen valørdato', 'has no value date']);
+export const Validated = hindered(messages.validated, [['har ingen valørdato', 'has no value date']]);
 
-export const ValueDateToday = story(messages.valueDateToday, ['Det er for sent', 'It is too late']);
+export const ValueDateToday = hindered(messages.valueDateToday, [['Det er for sent', 'It is too late']]);
 
-export const ValueDatePassed = story(messages.valueDatePassed, ['Valørdatoen er nået', 'The value date has']);
-
-export const AlreadyRecalled = story(messages.alreadyRecalled, [
-  'Tilbagekaldt 21. november 2026 kl. 14:30',
-  'Recalled 21 November 2026 at 14:30',
+export const ValueDatePassed = hindered(messages.valueDatePassed, [
+  ['Valørdatoen er nået', 'The value date has'],
 ]);
 
-export const AlreadyDelivered = story(messages.alreadyDelivered, ['allerede leveret', 'already delivered']);
+export const AlreadyRecalled = hindered(messages.alreadyRecalled, [
+  ['Tilbagekaldt 21. november 2026 kl. 14:30', 'Recalled 21 November 2026 at 14:30'],
+]);
 
-export const Rejected = story(messages.rejected, ['Meddelelsen er afvist', 'The message is rejected']);
+export const AlreadyDelivered = hindered(messages.alreadyDelivered, [
+  ['allerede leveret', 'already delivered'],
+]);
 
-export const NoRight = story(
-  messages.recallable,
-  ['Du må ikke tilbagekalde', 'You may not recall'],
-  undefined,
-  (pilot) => pilot.setPersona('caseworker-limited'),
-);
+export const Rejected = hindered(messages.rejected, [['Meddelelsen er afvist', 'The message is rejected']]);
 
-export const OtherAuthority = story(messages.notPermitted, [
+export const NoRight = hindered(messages.recallable, [['Du må ikke tilbagekalde', 'You may not recall']], {
+  pilot: (pilot) => pilot.setPersona('caseworker-limited'),
+});
+
+/** It cannot be read either. */
+const unreadable = (of: Id, words: Words) =>
+  hindered(of, [words], { sees: { 'no message': ({ summary }) => summary === '' } });
+
+export const OtherAuthority = unreadable(messages.notPermitted, [
   'Du må ikke tilbagekalde meddelelsen',
   'You may not recall the message',
 ]);
 
-export const NotFound = story(messages.unknown, [
+export const NotFound = unreadable(messages.unknown, [
   'Vi kan ikke finde meddelelsen',
   'We cannot find the message',
 ]);
 
-export const BadId = story({ id: '63fe3b8e' }, ['Skriv hele MeddelelsesID', 'Write the whole message id']);
+export const BadId = unreadable({ id: '63fe3b8e' }, [
+  'Skriv hele MeddelelsesID',
+  'Write the whole message id',
+]);
 
 // When a recall goes wrong.
 
-/** The server's answer of a moment ago still allows it. */
-export const PassedMeanwhile = story(
-  messages.valueDateToday,
+/** The server's answer of a moment ago still allowed it. */
+const recallingLate = ({ id }: Id, shows: readonly Words[]) =>
+  recalling({ id }, shows, {
+    pilot: (pilot) =>
+      pilot.addFault({
+        match: LOOK_UP,
+        body: makeMessage({ messageUUID: id, recall: { allowed: true, until: '2026-11-21' } }),
+      }),
+    act: (recall, pilot) => {
+      pilot.setFaults([]);
+      return recall.recall();
+    },
+    sees: { 'no way to recall it': offersNo(ASK) },
+  });
+
+export const PassedMeanwhile = recallingLate(messages.valueDateToday, [
   ['Det er for sent at tilbagekalde', 'It is too late to recall it'],
-  (recall) => recall.recall(),
-  (pilot) =>
-    pilot.addFault({
-      match: 'GET /messages/*',
-      times: 1,
-      body: {
-        messageUUID: messages.valueDateToday.id,
-        label: 'Opkrævning for institution',
-        status: 'AWAITING_VALUE_DATE',
-        recall: { allowed: true, until: '2026-11-21' },
-      },
-    }),
-);
+]);
+
+/** By somebody else, or in another window. */
+export const RecalledMeanwhile = recallingLate(messages.alreadyRecalled, [
+  ['Meddelelsen er allerede tilbagekaldt', 'The message is already recalled'],
+]);
 
 /** Somebody else has changed it: what is on screen now is the newest. */
-export const ChangedMeanwhile = story(
+export const ChangedMeanwhile = recalling(
   messages.recallable,
-  ['Meddelelsen er ændret i mellemtiden', 'The message has changed meanwhile'],
-  (recall) => recall.recall(),
-  (pilot) => pilot.addFault({ match: RECALL, status: 412, times: 1 }),
-);
-
-export const NoAnswer = story(
-  messages.recallable,
-  ['Vi ved ikke, om meddelelsen er tilbagekaldt', 'We do not know whether the message is recalled'],
-  async (recall) => {
-    await recall.recall();
-    await recall.shows(/Vi ved ikke|We do not know/);
-  },
-  (pilot) => {
-    pilot.addFault({ match: RECALL, network: true, after: true, times: 1 });
-    // The look-up that shows the message is answered; the one after the recall is not.
-    pilot.addFault({ match: 'GET /messages/*', times: 1 });
-    pilot.addFault({ match: 'GET /messages/*', status: 500 });
+  [['Meddelelsen er ændret i mellemtiden', 'The message has changed meanwhile']],
+  {
+    pilot: (pilot) => pilot.addFault({ match: RECALL, status: 412, times: 1 }),
+    sees: { 'the way to recall it': offers(ASK) },
   },
 );
 
-export const ClosedForNow = story(
+export const SignedOutMeanwhile = recalling(messages.recallable, COMMON.signedOut, {
+  pilot: (pilot) => pilot.addFault({ match: RECALL, status: 401 }),
+  sees: {
+    'what was typed': ({ field }) => field.value === messages.recallable.id,
+    'nothing of the message': ({ summary }) => summary === '',
+  },
+});
+
+export const NoAnswer = recalling(
   messages.recallable,
-  ['Meddelelsen er ikke tilbagekaldt', 'The message is not recalled'],
-  (recall) => recall.recall(),
-  (pilot) => pilot.addFault({ match: RECALL, status: 503, times: 1 }),
+  [['Vi ved ikke, om meddelelsen er tilbagekaldt', 'We do not know whether the message is recalled']],
+  {
+    act: (recall, pilot) => {
+      pilot.addFault({ match: RECALL, network: true, after: true, times: 1 });
+      pilot.addFault({ match: LOOK_UP, status: 500 });
+      return recall.recall();
+    },
+    sees: { 'no way to recall it': offersNo(ASK), canRetry },
+  },
+);
+
+export const ClosedForNow = recalling(
+  messages.recallable,
+  [['Meddelelsen er ikke tilbagekaldt', 'The message is not recalled']],
+  {
+    pilot: (pilot) => pilot.addFault({ match: RECALL, status: 503, times: 1 }),
+    sees: { 'the way to recall it': offers(ASK) },
+  },
 );
 
 // While it loads, and when something fails.
 
-export const Loading: Story = scenario('slow', { state: 'loading', shows: ['Henter …', 'Loading …'] });
+/** A state that the backend's answer alone leads to. */
+const answer = (name: Parameters<typeof scenario>[0], look: Omit<Look, 'args'>) =>
+  scenario(name, { args: { 'message-id': messages.recallable.id }, ...look });
 
-export const Unauthorised: Story = scenario('unauthorised', {
+export const Loading = answer('slow', { state: 'loading', shows: COMMON.loading });
+
+export const Unauthorised = answer('unauthorised', { state: 'error', shows: COMMON.signedOut });
+
+export const ServerError = answer('server-error', {
   state: 'error',
-  shows: ['Du er ikke logget ind', 'You are not logged in'],
+  shows: COMMON.serverError,
+  sees: { canRetry },
 });
 
-export const ServerError: Story = scenario('server-error', {
-  state: 'error',
-  shows: ['Der er en fejl i systemet', 'There is an error in the system'],
-});
+export const ContractBroken = answer('contract-broken', { state: 'error', shows: COMMON.badShape });
 
-export const ContractBroken: Story = scenario('contract-broken', {
-  state: 'error',
-  shows: ['Svaret fra systemet mangler noget', 'The answer from the system lacks something'],
-});
-
-export const Hostile: Story = scenario('hostile', {
-  shows: ['<img src=x', '<img src=x'],
-});
+export const Hostile = answer('hostile', { shows: [['<img src=x', '<img src=x']] });

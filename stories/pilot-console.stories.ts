@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { configure } from '../components/shared/page-state.js';
+import { until } from '../components/shared/testing/harness.js';
 import type { BrowserPilot } from '../mocks/browser.js';
 import { Api } from '../console/api.js';
 import { PilotConsole } from '../console/pilot-console.js';
@@ -25,4 +26,10 @@ const meta: Meta = {
 export default meta;
 
 /** The same page as `skranke pilot` serves at `/pilot/`, against the pilot of this Storybook. */
-export const Console: StoryObj = {};
+export const Console: StoryObj = {
+  play: async ({ canvasElement, globals }) => {
+    const view = canvasElement.querySelector('pilot-console');
+    const word = globals['language'] === 'en' ? 'Scenario' : 'Scenarie';
+    await until(`'${word}' on the console`, () => (view?.shadowRoot ?? view)?.textContent.includes(word));
+  },
+};

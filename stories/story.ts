@@ -1,5 +1,4 @@
 /** What the stories of all widgets have in common. Tests use the stories as fixtures: `fixtures.ts`. */
-import type { StoryObj } from '@storybook/web-components-vite';
 import type { BrowserPilot } from '../mocks/browser.js';
 
 /** What a story and a test both know: how to reach the state, and which one it is. */
@@ -8,14 +7,35 @@ export interface StoryParameters {
   readonly pilot?: (pilot: BrowserPilot) => void;
   /** The state that the element ends in; `ready` when left out. */
   readonly state?: 'loading' | 'empty' | 'error';
-  /** Text that must be on screen, in Danish and in English. */
-  readonly shows?: readonly [da: string, en: string];
+  /** Whether the user does something before the state is there. */
+  readonly acts?: boolean;
+  /** What a user does not see of what the story is about, in words; nothing when all of it is on screen. */
+  readonly missing?: (canvas: HTMLElement) => readonly string[];
 }
 
-/** A story that tests can run too: it needs nothing of Storybook. */
-export type Story<Args> = Omit<StoryObj<Args>, 'play' | 'parameters' | 'globals'> & {
+/** Runs a part of a play function under a name, which Storybook shows. */
+export type Step = (name: string, run: () => Promise<void>) => Promise<void> | void;
+
+/** What the toolbar has where the story itself sets the pilot. */
+export const AS_THE_STORY: Readonly<Record<'persona' | 'scenario', string>> = {
+  persona: 'all',
+  scenario: 'story',
+};
+
+/** What a play function is given: by Storybook all of it, by a test only the place. */
+export interface PlayContext {
+  readonly canvasElement: HTMLElement;
+  readonly step?: Step;
+  readonly globals?: Readonly<Record<string, unknown>>;
+  readonly args?: object;
+  readonly initialArgs?: object;
+}
+
+/** A story as Storybook takes it, and as tests can run it: it needs nothing of Storybook. */
+export interface Story<Args> {
+  readonly args?: Args;
   readonly parameters?: StoryParameters;
   readonly globals?: { readonly scheme?: 'light' | 'dark' };
-  /** What the user does, through the widget's harness. */
-  readonly play?: (context: { canvasElement: HTMLElement }) => Promise<void>;
-};
+  /** What the user does, through the widget's harness, and what is then on screen: fails when that is not there. */
+  readonly play?: (context: PlayContext) => Promise<void>;
+}

@@ -3,7 +3,7 @@ import type { BackendError } from '../shared/backend/backend-error.js';
 import type { Choice, Consent, ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
 import { formatLongDate, type Lang } from '../shared/i18n/dates.js';
 import type { ErrorText } from '../shared/i18n/common.messages.js';
-import { externalLink, heading } from '../shared/templates.js';
+import { externalLink, fact as plainFact, heading } from '../shared/templates.js';
 import type { ConsentCase } from './consent-case.js';
 import type { ConsentRequestMessages, NoticeName } from './consent-request.messages.js';
 import type { Act } from './decisions.js';
@@ -65,12 +65,7 @@ export function mark(key: string, { flow, texts }: ConsentContext): unknown {
 }
 
 export function fact(label: string, value: unknown, context: ConsentContext, key = ''): unknown {
-  return value
-    ? html`<div>
-        <dt>${label}${mark(key, context)}</dt>
-        <dd>${value}</dd>
-      </div>`
-    : nothing;
+  return plainFact(html`${label}${mark(key, context)}`, value);
 }
 
 const PHONE = /^\+?[\d ()-]{5,}$/;

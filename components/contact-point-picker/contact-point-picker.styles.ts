@@ -52,6 +52,8 @@ export const contactPointPickerStyles = css`
     border: 0;
     background: none;
     text-align: start;
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 2.8em;
   }
   .row:enabled:hover {
     background: var(--_subtle);

@@ -1,10 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import { describeFailure } from '../shared/i18n/describe-failure.js';
-import { externalLink, heading, messageBox, retryButton, type MessageKind } from '../shared/templates.js';
+import {
+  button,
+  externalLink,
+  heading,
+  messageBox,
+  retryButton,
+  type MessageKind,
+} from '../shared/templates.js';
 import type { BackendError } from '../shared/backend/backend-error.js';
 import type { ErrorText } from '../shared/i18n/common.messages.js';
-import { button, way, type RowActions, type RowContext } from './contact-point-picker.rows.js';
+import { way, type RowActions, type RowContext } from './contact-point-picker.rows.js';
 import type { FieldError } from './form-field.js';
 import { textField } from './picker-field.js';
 import type { PointChoice } from './point-choice.js';
@@ -69,7 +76,7 @@ export function summary(point: ContactPoint, context: SummaryContext): TemplateR
     ${privacyPolicyUrl ? html`<p>${texts.onBehalf} ${externalLink(privacyPolicyUrl, texts.privacyPolicy, texts)}</p>` : nothing}
     ${context.isHost ? nothing : write(point, context)}
     <p class="small">${texts.capacity(maxAttachments, maxMegabytes.toLocaleString(context.lang))}</p>
-    ${button('button', texts.chooseAnother, context.chooseAnother, context)}
+    ${button(texts.chooseAnother, context.chooseAnother, { disabled: context.disabled })}
   </section>`;
 }
 

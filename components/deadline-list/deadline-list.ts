@@ -99,7 +99,6 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   #mode: 'load' | 'reload' | 'poll' = 'load';
   #isFirstReady = true;
   #refreshFailure: BackendError | undefined;
-  #focusAfterUpdate: SectionName | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('refreshSeconds')) this.#timers.setRefresh(readRefreshMs(this.refreshSeconds));
@@ -114,16 +113,6 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     if (focused instanceof HTMLElement && focused.isConnected && !this.shadowRoot?.activeElement) {
       focused.focus({ preventScroll: true });
     }
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    const section = this.#focusAfterUpdate;
-    this.#focusAfterUpdate = undefined;
-    if (section) {
-      const place = this.renderRoot.querySelector<HTMLElement>(`#${section}`);
-      (place ?? this.renderRoot.querySelector<HTMLElement>('#heading'))?.focus();
-    }
-    super.updated(changed);
   }
 
   protected override inputs(): readonly unknown[] {
@@ -168,15 +157,14 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     const views = this.#view.sections(options);
     this.#views = views;
     const types = this.#wantedTypes();
-    const level = Number.isInteger(this.headingLevel) ? this.headingLevel : 2;
     const contentLang = this.#list?.contentLang?.split('-')[0];
     return {
       texts,
       lang,
       today,
       contentLang: contentLang === lang ? undefined : contentLang,
-      partLevel: level + 1,
-      rowLevel: level + 2,
+      partLevel: this.partLevel,
+      rowLevel: this.partLevel + 1,
       types,
       filter: options.filter,
       counts: this.#view.counts(today),
@@ -264,7 +252,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   #handlePage(section: SectionName, page: number): void {
     this.#view.turnPage(section, page);
     // The button that was pressed stands below the new rows, or is gone: reading goes on at the top of the part.
-    this.#focusAfterUpdate = section;
+    this.focusNext = `#${section}`;
     this.requestUpdate();
     void this.updateComplete.then(() => {
       const shown = this.#views?.[section].page;
@@ -285,7 +273,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     this.#view.dismiss(activity);
     this.announce(this.texts.dismissed(activity.title));
     this.showContent({ isEmpty: this.#view.isEmpty });
-    this.#focusAfterUpdate = 'notices';
+    this.focusNext = '#notices';
     this.emit(new SkrankeNoticeDismissedEvent(activity.id));
   }
 

@@ -73,7 +73,7 @@ describe('dismissal of notices', () => {
   it('tells of a failure and can be tried again', async () => {
     const one = setUp();
     await failOnce(one, httpError(500));
-    expect(one.dismissal.stateOf(keyOf(NOTICE))).to.deep.equal({ heading: 'Ikke fjernet', body: '' });
+    expect(one.dismissal.stateOf(keyOf(NOTICE))).to.deep.equal({ heading: 'Ikke fjernet', text: '' });
     expect(one.told).to.deep.equal(['failed b-1']);
     void one.press();
     expect(one.dismissal.stateOf(keyOf(NOTICE))).to.equal('busy');

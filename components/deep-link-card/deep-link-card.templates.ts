@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { LinkTarget } from '../shared/backend/digital-post-links.js';
 import type { ErrorText } from '../shared/i18n/common.messages.js';
-import { externalLink, heading, icon, messageBox, retryButton } from '../shared/templates.js';
+import { button, externalLink, heading, icon, messageBox, retryButton } from '../shared/templates.js';
 import type { CardLink } from './card-links.js';
 import type { DeepLinkCardMessages } from './deep-link-card.messages.js';
 import type { QrCode } from './qr-code.js';
@@ -35,13 +35,7 @@ export function card(context: CardContext): TemplateResult {
   return html`${warnings.map((words) => box('warning', words))}
   ${links.map((link, index) => linkSection(link, index, context))}
   ${links.length === 0 && empty ? box('info', empty) : nothing}
-  ${
-    links.some(({ code }) => code)
-      ? html`<button class="button" part="button receipt" type="button" @click=${saveReceipt}>
-          ${texts.saveReceipt}
-        </button>`
-      : nothing
-  }`;
+  ${links.some(({ code }) => code) ? button(texts.saveReceipt, saveReceipt, { part: 'receipt' }) : nothing}`;
 }
 
 /** The link comes before the code, in the order of reading and on a phone. */
@@ -72,16 +66,15 @@ function linkSection(link: CardLink, index: number, context: CardContext): Templ
 
 function copyButton(link: CardLink, { texts, who, outcome, copy }: CardContext): TemplateResult {
   const result = outcome(link);
-  return html`<button class="button primary" part="button copy" type="button" @click=${() => copy(link)}>
-      ${texts.copy}<span class="hidden"> (${who(link)})</span>
-    </button>
-    ${
-      result
-        ? html`<p class="outcome" part="outcome">
-            ${icon(result === 'copied' ? 'success' : 'info')}<span>${texts[result]}</span>
-          </p>`
-        : nothing
-    }`;
+  const label = html`${texts.copy}<span class="hidden"> (${who(link)})</span>`;
+  return html`${button(label, () => copy(link), { part: 'copy primary' })}
+  ${
+    result
+      ? html`<p class="outcome" part="outcome">
+          ${icon(result === 'copied' ? 'success' : 'info')}<span>${texts[result]}</span>
+        </p>`
+      : nothing
+  }`;
 }
 
 function codeBox(link: CardLink, code: QrCode, { texts, who, saveCode }: CardContext): TemplateResult {
@@ -99,17 +92,11 @@ function codeBox(link: CardLink, code: QrCode, { texts, who, saveCode }: CardCon
       <path class="ink" d=${path}></path>
     </svg>
     <div class="actions">
-      ${(['svg', 'png'] as const).map(
-        (format) =>
-          html`<button
-            class="button"
-            part="button save"
-            type="button"
-            @click=${() => saveCode(link, code, format)}
-          >
-            ${texts.save(format.toUpperCase())}<span class="hidden"> (${texts.codeFor(who(link))})</span>
-          </button>`,
-      )}
+      ${(['svg', 'png'] as const).map((format) => {
+        const hidden = html`<span class="hidden"> (${texts.codeFor(who(link))})</span>`;
+        const label = html`${texts.save(format.toUpperCase())}${hidden}`;
+        return button(label, () => saveCode(link, code, format), { part: 'save' });
+      })}
     </div>
   </div>`;
 }

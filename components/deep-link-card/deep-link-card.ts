@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import type { PropertyValues } from '../shared/reactive-element.js';
-import { asBackendError, BackendError } from '../shared/backend/backend-error.js';
+import { asBackendError, type BackendError } from '../shared/backend/backend-error.js';
 import type { BackendClient } from '../shared/backend/client.js';
 import { getDeepLinks, type DeepLinks, type LinkTarget } from '../shared/backend/digital-post-links.js';
 import type { Audience } from '../shared/backend/readers/digital-post-contact.js';
@@ -122,10 +122,7 @@ export class SkrankeDeepLinkCard extends WidgetElement<DeepLinkCardMessages, Dee
     this.emitReady(true);
     this.reportProblems(known.answer, `/contact-${this.#target?.kind}s/{id}/deep-links`);
     if (this.#links.every(({ code }) => code)) return;
-    const where = 'a link leads outside linkHosts';
-    this.report(new BackendError({ kind: 'contract', code: 'untrusted-link', retryable: false }, where), {
-      blocks: false,
-    });
+    this.reportMistake('contract', 'untrusted-link', 'a link leads outside linkHosts');
   }
 
   #handleFailure(error: unknown): void {
@@ -223,7 +220,7 @@ export class SkrankeDeepLinkCard extends WidgetElement<DeepLinkCardMessages, Dee
       texts,
       kind: this.#target?.kind ?? 'point',
       links: this.#links,
-      level: (Number.isInteger(this.headingLevel) ? this.headingLevel : 2) + 1,
+      level: this.partLevel,
       warnings: this.#warnings(),
       empty: this.#known?.answer.leftOut ? undefined : this.#emptyBox(),
       who: (link) => this.#who(link),

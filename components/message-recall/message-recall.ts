@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import type { PropertyValues } from '../shared/reactive-element.js';
-import { asBackendError, BackendError } from '../shared/backend/backend-error.js';
+import { asBackendError } from '../shared/backend/backend-error.js';
 import type { Answer, BackendClient } from '../shared/backend/client.js';
 import {
   getMessage,
@@ -92,7 +92,6 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
   /** What failed, or what came of a recall. */
   #note: Box | undefined;
   #couldRecall = false;
-  #focusAfterUpdate: string | undefined;
 
   constructor() {
     super();
@@ -107,12 +106,6 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     const wasWanted = this.#couldRecall || this.#dialog.isOpen;
     if (this.#known && !can && wasWanted && !this.#isBusy()) this.#handleHindered();
     this.#couldRecall = this.#known !== undefined && can;
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    if (this.#focusAfterUpdate) this.#focus(this.#focusAfterUpdate);
-    this.#focusAfterUpdate = undefined;
-    super.updated(changed);
   }
 
   protected override inputs(): readonly unknown[] {
@@ -130,7 +123,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     this.#looking.stop();
     this.showContent({ isEmpty: false });
     this.emitReady(true);
-    if (this.#isBadId) this.#reportConfig('bad-id', 'message-id: 36 characters, or 32 hex digits');
+    if (this.#isBadId) this.reportMistake('config', 'bad-id', 'message-id: 36 characters, or 32 hex digits');
   }
 
   protected override headingText(): string {
@@ -189,7 +182,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     this.showContent({ isEmpty: false });
     this.emitReady(true);
     if (isOwn) this.announce(this.readyText());
-    if (this.#hindrance() === 'framed') this.#reportConfig('framed', 'not in frameOrigins');
+    if (this.#hindrance() === 'framed') this.reportMistake('config', 'framed', 'not in frameOrigins');
   }
 
   #handleFailure(error: unknown): void {
@@ -209,7 +202,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
   /** Something has come in between while the page was open: the value date, above all. */
   #handleHindered(): void {
     const { activeElement } = this.shadowRoot ?? document;
-    if (this.#dialog.isOpen || activeElement?.id === 'recall') this.#focusAfterUpdate = '#message';
+    if (this.#dialog.isOpen || activeElement?.id === 'recall') this.focusNext = '#message';
     this.#dialog.shut();
     this.#say();
   }
@@ -229,7 +222,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     this.requestUpdate();
     if (this.#isBadId) {
       this.announce(this.texts.badId);
-      this.#focus('#id');
+      this.focusOn('#id');
       return;
     }
     this.#isOwnLookUp = true;
@@ -267,8 +260,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     const box = lost ? failureBox(lost, this.texts) : outcomeBox(outcome, this.texts);
     this.#say(this.#hindrance() ? undefined : box);
     // Else the focus is back at the button that opened the dialog.
-    if (!this.#canRecall())
-      this.#focusAfterUpdate = is === 'done' ? '#receipt' : lost ? '#heading' : '#message';
+    if (!this.#canRecall()) this.focusNext = is === 'done' ? '#receipt' : lost ? '#heading' : '#message';
   }
 
   /** It is stored: says so to the host, once. */
@@ -283,14 +275,6 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     this.requestUpdate();
     const box = this.#box();
     if (box) this.announce(spoken(box));
-  }
-
-  #focus(place: string): void {
-    this.renderRoot.querySelector<HTMLElement>(place)?.focus();
-  }
-
-  #reportConfig(code: string, where: string): void {
-    this.report(new BackendError({ kind: 'config', code, retryable: false }, where), { blocks: false });
   }
 
   #today(): PlainDate {
@@ -338,7 +322,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
       texts: this.texts,
       lang: this.currentLang,
       contentLang: known?.contentLang,
-      level: (Number.isInteger(this.headingLevel) ? this.headingLevel : 2) + 1,
+      level: this.partLevel,
       typed: this.#typed,
       isBadId: this.#isBadId,
       isLooking: this.#looking.pending,

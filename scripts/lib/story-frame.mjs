@@ -26,14 +26,35 @@ export function widgetStories() {
   return Object.values(entries).filter(({ type, title }) => type === 'story' && title.startsWith('Widgets/'));
 }
 
-/** In the page: shows a story and gives how it ended. */
+/**
+ * In the page: shows a story, and gives how it ended: `success`, or what went wrong, in words. The end of another story,
+ * of one that was shown before and goes on, is not taken for this one's.
+ */
 export function showInFrame(storyId) {
   const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
   return new Promise((resolve) => {
-    channel.once('storyFinished', ({ status }) => resolve(status));
-    for (const name of ['storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException'])
-      channel.once(name, (error) => resolve(`${name}: ${error?.message ?? ''}`));
-    // Another story may be shown only when the one before has finished.
+    let failure = '';
+    const fail = (name, error) => (failure ||= `${name}: ${error?.message ?? error?.title ?? error}`);
+    const finish = (outcome) => {
+      for (const [name, listener] of Object.entries(listeners)) channel.off(name, listener);
+      resolve(outcome);
+    };
+    const listeners = {
+      // It is on screen already: from the beginning, then.
+      storyUnchanged: () => channel.emit('forceRemount', { storyId }),
+      // These come just before the end, and do not say whose they are.
+      storyThrewException: (error) => fail('threw', error),
+      playFunctionThrewException: (error) => fail('play function', error),
+      // These have no other end.
+      storyErrored: (error) => finish(fail('error', error)),
+      storyMissing: (id) => id === storyId && finish(fail('missing', id)),
+      storyFinished({ storyId: ended, status, reporters }) {
+        if (ended !== storyId) return (failure = '');
+        const found = reporters.flatMap(({ result }) => result?.violations?.map(({ id }) => id) ?? []);
+        return finish(failure || (found.length > 0 ? `axe: ${found.join(', ')}` : status));
+      },
+    };
+    for (const [name, listener] of Object.entries(listeners)) channel.on(name, listener);
     channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
   });
 }
@@ -49,23 +70,17 @@ function noteReady() {
 /** In the page: waits until the story shows what it says that it shows, and all pages of its widget are in. */
 async function restInFrame(storyId) {
   const { parameters } = await globalThis.__STORYBOOK_PREVIEW__.storyStoreValue.loadStory({ storyId });
-  const { state, shows: [wanted] = [''] } = parameters;
-  const all = () => [...document.querySelectorAll('#storybook-root, #storybook-root *')];
-  const widget = () => all().find(({ localName }) => localName.startsWith('skranke-'));
-  const text = () =>
-    all()
-      .flatMap((one) => [one.id ? one : [], [...(one.shadowRoot?.children ?? [])]].flat())
-      .map((one) => one.innerText)
-      .join(' ')
-      .replaceAll(/\s+/g, ' ')
-      .toLowerCase();
+  const { state, missing = () => [] } = parameters;
+  const canvas = document.querySelector('#storybook-root');
+  const widget = () =>
+    [...canvas.querySelectorAll('*')].find(({ localName }) => localName.startsWith('skranke-'));
   /** The page's clock may stand still: steps are counted. */
   const until = async (steps, isSo) => {
     for (let step = 0; step < steps && !isSo(); step++) await new Promise((done) => setTimeout(done, 50));
     return isSo();
   };
-  if (!(await until(300, () => text().includes(wanted.toLowerCase()))))
-    throw new Error(`${storyId} does not show '${wanted}'`);
+  if (!(await until(300, () => missing(canvas).length === 0)))
+    throw new Error(`${storyId}: ${missing(canvas).join(', ')}`);
   // A skeleton comes after 300 ms. A page that fails never comes.
   if (state === 'loading') await until(8, () => false);
   else await until(80, () => widget()?.matches(':state(error)') || globalThis.complete.get(widget()));

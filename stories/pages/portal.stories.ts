@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BrowserPilot } from '../../mocks/browser.js';
+import { settled } from '../../components/testing.js';
 import './portal.css';
 import { widgets } from './widgets.js';
 
@@ -43,6 +44,17 @@ function portal({ host, portal: name, heading, bar, aside }: Page): TemplateResu
   </div>`;
 }
 
+/** All widgets of the page are there, and each has what it is for. */
+async function check({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> {
+  await settled(canvasElement);
+  const all = [...canvasElement.querySelectorAll('*')].filter(({ localName }) =>
+    localName.startsWith('skranke-'),
+  );
+  const others = all.filter((widget) => !widget.matches(':state(ready)')).map(({ localName }) => localName);
+  if (all.length < 2 || others.length > 0)
+    throw new Error(`of ${all.length} widgets not ready: ${others.join()}`);
+}
+
 const meta: Meta = {
   title: 'In a portal',
   tags: ['!autodocs'],
@@ -55,6 +67,7 @@ const pilotFor = (host: Host) => (pilot: BrowserPilot) =>
   on(host).forEach((widget) => widget.setPilot(pilot));
 
 export const CitizensPortal: StoryObj = {
+  play: check,
   globals: { theme: 'borger' },
   parameters: { pilot: pilotFor('borger') },
   render: () =>
@@ -76,6 +89,7 @@ export const CitizensPortal: StoryObj = {
 };
 
 export const BusinessPortal: StoryObj = {
+  play: check,
   globals: { theme: 'virk' },
   parameters: { pilot: pilotFor('virk') },
   render: () =>
@@ -89,6 +103,7 @@ export const BusinessPortal: StoryObj = {
 };
 
 export const Intranet: StoryObj = {
+  play: check,
   globals: { theme: 'intranet' },
   parameters: { pilot: pilotFor('intranet') },
   render: () =>

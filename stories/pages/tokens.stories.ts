@@ -9,6 +9,8 @@ const [base = ''] = Object.values(
 );
 const tokens = [...new Set(base.match(/--skranke-[\w-]+(?=:)/g))];
 
+const TOO_LOW = 'TOO LOW';
+
 /** The value that a token has on this page: a colour as it is painted, else the text. */
 function valueOf(token: string): string {
   const probe = document.createElement('i');
@@ -47,13 +49,23 @@ function pairRow(front: string, back: string, least: number): TemplateResult {
     <th scope="row">${front} on ${back}</th>
     <td>${ratio.toFixed(1)}:1</td>
     <td>${least}:1</td>
-    <td>${ratio >= least ? 'holds' : 'TOO LOW'}</td>
+    <td>${ratio >= least ? 'holds' : TOO_LOW}</td>
   </tr>`;
 }
 
 const meta: Meta = { title: 'Design/Tokens', tags: ['!autodocs'] };
 
 export default meta;
+
+/** Fails where a pair has too little contrast in this theme and scheme, or a colour is not there. */
+function check({ canvasElement }: { canvasElement: HTMLElement }): void {
+  const rows = [...canvasElement.querySelectorAll('tbody tr')].map((row) =>
+    row.textContent.replace(/\s+/g, ' ').trim(),
+  );
+  const wrong = rows.filter((row) => row.endsWith(TOO_LOW));
+  if (rows.length < tokens.length + pairs.length) throw new Error(`only ${rows.length} rows`);
+  if (wrong.length > 0) throw new Error(wrong.join('; '));
+}
 
 /** In the theme and scheme that the toolbar has. */
 export const Tokens: StoryObj = {
@@ -89,4 +101,5 @@ export const Tokens: StoryObj = {
         </tbody>
       </table>
     </div>`,
+  play: check,
 };
