@@ -22,8 +22,8 @@ const common = catalogues.find(({ name }) => name === 'common')?.texts.da ?? {};
 
 /** Tried in turn until one gives a sentence: what a text is filled in with differs. */
 const SAMPLES: readonly unknown[][] = [
-  [2, 2, 2],
   ['…', '…', '…'],
+  [2, 2, 2],
   [2, ['frist'], '…'],
   [['…'], '…', '…'],
   ['point', '…', '…'],
