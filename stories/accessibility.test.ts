@@ -106,7 +106,7 @@ describe('accessibility of every story', () => {
 
   for (const [name, module] of Object.entries(storyModules)) {
     it(`${name}: reflow, zoom, text spacing, text size, forced colours, motion, targets`, async function () {
-      this.timeout(600_000);
+      this.timeout(180_000);
       const faults: string[] = [];
       for (const [story, parts] of storiesOf(module)) {
         const canvas = await mountStory(module, parts, 'da');

@@ -72,22 +72,6 @@ export const Default = state({
   },
 });
 
-export const LookingUp = state({
-  pilot: (pilot) => pilot.addFault({ match: LOOK_UP, delayMs: 60_000 }),
-  act: async (recall) => {
-    recall.write(messages.recallable.id);
-    await recall.press(/^(Slå op|Look up)$/);
-  },
-  shows: COMMON.loading,
-});
-
-export const LookUpFailed = state({
-  pilot: (pilot) => pilot.addFault({ match: LOOK_UP, status: 500 }),
-  act: (recall) => recall.lookUp(messages.recallable.id),
-  shows: COMMON.serverError,
-  sees: { 'what was typed': ({ field }) => field.value === messages.recallable.id, canRetry },
-});
-
 const UNTIL: Words = [
   'Kan tilbagekaldes til og med 1. december 2026. Der er 9 dage tilbage.',
   'Can be recalled until and including 1 December 2026. 9 days are left.',
@@ -117,6 +101,22 @@ export const NumberNotShown = recallable(
     sees: { 'the way to try again': offers(/^(Vis|Show) CPR/) },
   },
 );
+
+export const LookingUp = state({
+  pilot: (pilot) => pilot.addFault({ match: LOOK_UP, delayMs: 60_000 }),
+  act: async (recall) => {
+    recall.write(messages.recallable.id);
+    await recall.press(/^(Slå op|Look up)$/);
+  },
+  shows: COMMON.loading,
+});
+
+export const LookUpFailed = state({
+  pilot: (pilot) => pilot.addFault({ match: LOOK_UP, status: 500 }),
+  act: (recall) => recall.lookUp(messages.recallable.id),
+  shows: COMMON.serverError,
+  sees: { 'what was typed': ({ field }) => field.value === messages.recallable.id, canRetry },
+});
 
 export const WithoutWord = recallable(messages.noRecallField, [
   ['Kan tilbagekaldes til og med 1. december 2026', 'Can be recalled until and including 1 December 2026'],
