@@ -14,8 +14,11 @@ const MAIN = {
 type Host = keyof typeof MAIN;
 
 const named = new Set(Object.values(MAIN).flat());
-const on = (host: Host) =>
-  widgets.filter(({ name }) => MAIN[host].includes(name) || (host === 'intranet' && !named.has(name)));
+/** In the order in which the host has them. */
+const on = (host: Host) => [
+  ...MAIN[host].flatMap((wanted) => widgets.filter(({ name }) => name === wanted)),
+  ...widgets.filter(({ name }) => host === 'intranet' && !named.has(name)),
+];
 
 interface Page {
   readonly host: Host;
