@@ -1,10 +1,16 @@
-/** Runs in the page: one run of one case. */
+/** Runs in the page: the data, and what is done with one case. */
 import { structureOf } from './model/data.mjs';
+import { turn } from './lib/tree-parts.mjs';
 
 const PAGE = 200;
 const QUERIES = ['pas', 'kørekort', 'klage aabenraa', 'zzz'];
 const ORGANISATION_ID = '14d6e9ad-fc0e-3918-0000-00000000f001';
 const TARGETS = { citizen: 'CITIZEN', business: 'COMPANY', authority: 'AUTHORITY' };
+/** More than a list shows at first: so each way begins with rows enough. */
+const TOP_GROUPS = 60;
+const OPENINGS = 5;
+const WARM_UPS = 2;
+const LAST_NAME = 'Nålen i høstakken';
 
 function pagesOf(items, name) {
   const totalPages = Math.max(1, Math.ceil(items.length / PAGE));
@@ -16,10 +22,9 @@ function pagesOf(items, name) {
 }
 
 /** The answers of the backend for so many points, as texts; the last point has a name of its own. */
-export function makeData(size) {
-  const { points, groups } = structureOf(size);
-  const lastName = 'Nålen i høstakken';
-  Object.assign(points.at(-1), { name: lastName, active: true, visible: true });
+function makeTexts(size) {
+  const { points, groups } = structureOf(size, { top: TOP_GROUPS });
+  Object.assign(points.at(-1), { name: LAST_NAME, active: true, visible: true });
   const wirePoints = points.map((point) => ({
     id: point.id,
     name: point.name,
@@ -39,12 +44,14 @@ export function makeData(size) {
     const parents = parentIds.map((parentId) => ({ id: parentId }));
     return { id, name, description: '', organisationalUnit: unit, targets: [], parents };
   });
-  return {
-    lastName,
-    pages: pagesOf(wirePoints, 'contactPoints'),
-    groupPages: pagesOf(wireGroups, 'contactGroups'),
-  };
+  return { pages: pagesOf(wirePoints, 'contactPoints'), groupPages: pagesOf(wireGroups, 'contactGroups') };
 }
+
+const parse = ({ pages, groupPages }) => ({
+  pages: pages.map((text) => JSON.parse(text)),
+  groupPages: groupPages.map((text) => JSON.parse(text)),
+  lastName: LAST_NAME,
+});
 
 /** Gives the longest task from now on, in milliseconds; those up to 50 count as 0. */
 function watchTasks() {
@@ -60,45 +67,122 @@ function watchTasks() {
 }
 
 const pause = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+const place = () => document.querySelector('main');
 
-function countNodes(root) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
-  let nodes = 0;
-  while (walker.nextNode()) nodes += 1;
-  return { elements: root.querySelectorAll('*').length, nodes };
+async function timed(work) {
+  const start = performance.now();
+  const result = await work();
+  // Reading it makes the browser lay out what the work has put on the page.
+  const height = place().offsetHeight;
+  return { result, height, ms: performance.now() - start };
+}
+
+async function empty() {
+  place().replaceChildren();
+  await pause(20);
 }
 
 async function typeAll(type) {
   const keys = [];
   for (const query of QUERIES) {
     for (let end = 1; end <= query.length; end += 1) {
-      const start = performance.now();
-      await type(query.slice(0, end));
-      keys.push(performance.now() - start);
-      await pause();
+      keys.push((await timed(() => type(query.slice(0, end)))).ms);
+      await frame();
     }
   }
   return keys;
 }
 
-/** @returns times in milliseconds, and what stands in the page with the first rows of a search for one letter */
-export async function runCase(module, data) {
-  const place = document.querySelector('main');
-  const longestTask = watchTasks();
-  const { first, all, root, type } = await module.show(data, place);
-  await pause(20);
-  const longest = longestTask();
-  // A tree has no search of its own.
-  const keys = type ? await typeAll(type) : undefined;
-  await type?.('e');
-  const counts = countNodes(root);
-  place.replaceChildren();
-  await pause();
-  let lastHit;
-  if (module.findLast && data.pages.length > 1) {
-    lastHit = await module.findLast(data, place);
-    place.replaceChildren();
+async function openAll({ open, close }) {
+  const times = [];
+  for (let n = 0; n < OPENINGS; n += 1) {
+    await close();
+    await turn();
+    times.push((await timed(open)).ms);
   }
-  await pause();
-  return { first, all, longest, keys, ...counts, lastHit };
+  return times;
+}
+
+let texts;
+let data;
+/** Between the steps of a run, since heap and processor time are read in between. */
+let shown;
+let begun;
+let longestTask;
+
+/** Makes the texts of the answers. */
+export function prepare(size) {
+  texts = makeTexts(size);
+}
+
+/** Has the answers in memory. */
+export async function parseAll() {
+  data = parse(texts);
+  await pause(50);
+}
+
+/** From data in memory to the first rows, the first time on this page. */
+export async function showFirst(module) {
+  longestTask = watchTasks();
+  begun = performance.now();
+  const { result, ms, height } = await timed(() => module.show(data, place()));
+  if (height === 0) throw new Error('not laid out');
+  shown = result;
+  data = undefined;
+  // What the browser has put off is part of the work.
+  await frame();
+  return { first: ms };
+}
+
+/** Waits until everything is in; it stays on the page. */
+export async function showAll() {
+  await shown.all?.();
+  const all = performance.now() - begun;
+  await pause(20);
+  return { all, longest: longestTask() };
+}
+
+/** The same again, when the browser has compiled everything, at last from texts. */
+export async function showWarm(module) {
+  const showTexts = module.showTexts ?? ((from, where) => module.show(parse(from), where));
+  let warm;
+  for (let n = 0; n < WARM_UPS + 1; n += 1) {
+    const parsed = parse(texts);
+    warm = await again(() => module.show(parsed, place()));
+  }
+  return { warm, texts: await again(() => showTexts(texts, place())) };
+}
+
+async function again(show) {
+  await empty();
+  await pause(50);
+  const { result, ms, height } = await timed(show);
+  if (height === 0) throw new Error('not laid out');
+  await result.all?.();
+  shown = result;
+  return ms;
+}
+
+/** What a user does with it. */
+export async function use(module) {
+  const { root, type, open } = shown;
+  const opened = open && (await openAll(shown));
+  const keys = type && (await typeAll(type));
+  await type?.('e');
+  const elements = root.querySelectorAll('*').length;
+  await empty();
+  const hasPages = module.findLast && texts.pages.length > 1;
+  const lastHit = hasPages ? await module.findLast(parse(texts), place()) : undefined;
+  await empty();
+  return { opened, keys, elements, lastHit };
+}
+
+/** With a slower processor: from texts, as they come from a network. */
+export async function showSlowed(module) {
+  longestTask = watchTasks();
+  const showTexts = module.showTexts ?? ((from, where) => module.show(parse(from), where));
+  await again(() => showTexts(texts, place()));
+  await pause(20);
+  return { slowed: longestTask() };
 }

@@ -222,7 +222,7 @@ export class PilotConsole extends ReactiveElement {
         </button>
       </div>
       ${messageBox(
-        { kind: 'warning', heading: this.#text('notice'), body: notice },
+        { kind: 'warning', heading: this.#text('notice'), text: notice },
         commonMessages[this.lang],
       )}
       ${this.isReady ? this.renderSettings() : nothing}

@@ -224,10 +224,10 @@ export class PilotResource extends ReactiveElement {
   private renderRefusal(rest: readonly string[], fieldCount: number): TemplateResult | typeof nothing {
     const { answer } = this;
     if (!answer || isGood(answer)) return nothing;
-    const text = answer.status === 0 ? this.#text('silentText') : [...rest, complaintOf(answer)][0];
+    const why = answer.status === 0 ? this.#text('silentText') : [...rest, complaintOf(answer)][0];
     const heading = answer.status === 0 ? 'silent' : fieldCount > 0 ? 'fixFields' : 'refused';
-    const body = fieldCount > 0 && rest.length === 0 ? undefined : html`<span lang="da">${text}</span>`;
-    return messageBox({ kind: 'error', heading: this.#text(heading), body }, commonMessages[this.lang]);
+    const text = fieldCount > 0 && rest.length === 0 ? undefined : html`<span lang="da">${why}</span>`;
+    return messageBox({ kind: 'error', heading: this.#text(heading), text }, commonMessages[this.lang]);
   }
 
   private renderCurl(): TemplateResult {

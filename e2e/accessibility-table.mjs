@@ -12,6 +12,9 @@ function readLine(line) {
   return { depth, role: role ?? key, name, states, value: value.replace(/^"(.*)"$/, '$1') };
 }
 
+/** Named by what stands in them, so that this is not read once more. Others are named from elsewhere. */
+const NAMED_BY_CONTENT = ['heading', 'button', 'link', 'radio', 'term'];
+
 /** What only groups others, or repeats the name of what it stands in, is left out. */
 function rowsOf(snapshot) {
   const rows = [];
@@ -21,7 +24,9 @@ function rowsOf(snapshot) {
     if (row.depth <= inside) inside = Infinity;
     const isText = ['text', 'time', 'strong', 'emphasis', 'superscript'].includes(row.role);
     if (row.role.startsWith('/') || (row.depth > inside && isText)) continue;
-    if (row.name) inside = Math.min(inside, row.depth);
+    // The words of a legend, and of a label that comes after its field.
+    if (isText && row.value === rows.at(-1)?.name) continue;
+    if (row.name && NAMED_BY_CONTENT.includes(row.role)) inside = Math.min(inside, row.depth);
     const isGroup = ['list', 'listitem', 'paragraph', 'generic'].includes(row.role);
     if (!row.name && !row.value && isGroup) continue;
     const before = rows.at(-1);

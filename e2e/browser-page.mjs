@@ -1,7 +1,8 @@
 /** Pages in a real browser that keep what went wrong in them. One browser for all tests of a file. */
 import { after } from 'node:test';
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
 import { findBrowser } from '../scripts/browser.mjs';
+import { firefoxOptions } from '../scripts/lib/engines.mjs';
 
 /** Longer than anything a test waits for, shorter than a test runner's patience. */
 const WAIT_MS = 20_000;
@@ -10,8 +11,15 @@ let launched;
 
 after(async () => (await launched)?.close());
 
+/** `TEST_ENGINE=firefox`: as `npm run test:browsers` has it. */
+async function launch() {
+  return process.env.TEST_ENGINE === 'firefox'
+    ? firefox.launch(firefoxOptions())
+    : chromium.launch(await findBrowser());
+}
+
 async function newContext(t, options) {
-  launched ??= findBrowser().then((options) => chromium.launch(options));
+  launched ??= launch();
   const context = await (await launched).newContext({ locale: 'da-DK', ...options });
   t.after(() => context.close());
   context.setDefaultTimeout(WAIT_MS);
@@ -80,4 +88,22 @@ export async function recordEvents(page) {
         [type, count],
       ),
   };
+}
+
+/** Notes what moves on the page. Call before `goto`. @returns gives the shifts so far, as the browser counts them */
+export async function watchShifts(page) {
+  await page.addInitScript(() => {
+    const shifts = [];
+    Object.defineProperty(window, Symbol.for('test.shifts'), { value: shifts });
+    new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value))).observe({
+      type: 'layout-shift',
+      buffered: true,
+    });
+  });
+  // Two frames later the observer has heard of all.
+  return () =>
+    page.evaluate(async () => {
+      for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+      return window[Symbol.for('test.shifts')];
+    });
 }

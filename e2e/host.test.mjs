@@ -1,7 +1,7 @@
 /** What the kit does to the page around it: nothing; and what the page's layout does to the kit: nothing either. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { openPage, recordEvents } from './browser-page.mjs';
+import { openPage, recordEvents, watchShifts } from './browser-page.mjs';
 import { hostPage, KIT, serveSite, startPilot } from './servers.mjs';
 
 /** The pilot's clock and the page's: what is overdue must not change with the day of the test. */
@@ -150,26 +150,14 @@ test('with the room reserved nothing below the widget moves', async (t) => {
     },
   });
   await pilot.control('latency', { ms: 500 });
-  await page.addInitScript(() => {
-    const shifts = [];
-    Object.defineProperty(window, Symbol.for('test.shifts'), { value: shifts });
-    new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value))).observe({
-      type: 'layout-shift',
-      buffered: true,
-    });
-  });
+  const shifts = await watchShifts(page);
   await page.goto(origin);
   const top = () => page.evaluate(() => document.querySelector('#below').getBoundingClientRect().top);
   const before = await top();
   await waitForEvent('skranke-ready');
   await page.getByText('ting venter på virksomheden').waitFor();
   assert.equal(await top(), before);
-  // Two frames later the observer has heard of all.
-  const shifts = await page.evaluate(async () => {
-    for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
-    return window[Symbol.for('test.shifts')];
-  });
-  assert.deepEqual(shifts, []);
+  assert.deepEqual(await shifts(), []);
 });
 
 test('a thousand activities make a page of under 300 elements', async (t) => {

@@ -56,6 +56,16 @@ test('no build leaves a decorator, a placeholder or an asset of Node behind', ()
   }
 });
 
+test('no script of the kit holds anything of a person’s: it is the same for all', () => {
+  const scripts = filesBelow('dist').filter((path) => /^dist\/(components|cdn)\/.*\.js$/.test(path));
+  assert.ok(scripts.length > 20);
+  for (const path of scripts) {
+    const code = readFileSync(path, 'utf8');
+    assert.doesNotMatch(code, /\b(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d-?\d{4}\b/, `${path}: a CPR number`);
+    assert.doesNotMatch(code, /Nanna Prøve|pilot-citizen/, `${path}: a person of the pilot`);
+  }
+});
+
 test('the command runs by itself, with nothing installed around it', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'skranke-'));
   t.after(() => rmSync(folder, { recursive: true }));

@@ -45,6 +45,7 @@ const KINDS = {
       words([
         ...matches(code, /\bpart="([^"$]*)"/g),
         ...matches(code, /'part', '([^']*)'/g),
+        ...matches(code, /\bpart: '([^']*)'/g),
         ...literals(matches(code, /\bpart=\$\{([^}]*)\}/g)),
       ]),
     documented: ({ cssParts = [] }) => cssParts.map(({ name }) => name),

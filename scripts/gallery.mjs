@@ -3,11 +3,11 @@
  * widget: all its states; three states in every theme and scheme; the same three narrow, wide, large, spaced, in forced
  * colours and on paper. `-- --widget deadline-list` makes those of one; `-- --pictures` renews `docs/pictures/`.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { filesBelow, ROOT } from './lib/project.mjs';
-import { openFrame, widgetStories } from './lib/story-frame.mjs';
+import { NOW, openFrame, TELLING, widgetStories } from './lib/story-frame.mjs';
 
 const OUT = join(ROOT, '.tmp/gallery');
 const THEMES = filesBelow('themes')
@@ -28,10 +28,8 @@ const CONDITIONS = [
   { name: 'root font size 150 %', width: 700, css: ':root { font-size: 150% }' },
   { name: 'forced colours, dark', width: 700, media: { forcedColors: 'active', colorScheme: 'dark' } },
   { name: 'paper', width: 700, media: { media: 'print' } },
-  { name: 'paper, dark page', width: 700, media: { media: 'print' }, globals: { scheme: 'dark' } },
+  { name: 'paper, dark page', width: 700, media: { media: 'print' }, scheme: 'dark' },
 ];
-/** States that say most about a widget, where the first, an empty and a failed one do not. */
-const TELLING = { 'Message recall': ['Found', 'Default', 'Unauthorised'] };
 /** A sheet ends when its pictures together are this high, in px: about 2,500 on four columns. */
 const SHEET_HEIGHT = 10_000;
 const PLAIN = { media: null, forcedColors: null, colorScheme: null };
@@ -39,8 +37,11 @@ const PLAIN = { media: null, forcedColors: null, colorScheme: null };
 const { values: options } = parseArgs({
   options: { widget: { type: 'string' }, pictures: { type: 'boolean' } },
 });
-const index = [];
-const frame = await openFrame({ viewport: { width: 720, height: 900 }, reducedMotion: 'reduce' });
+const frame = await openFrame({
+  now: NOW,
+  viewport: { width: 720, height: 900 },
+  reducedMotion: 'reduce',
+});
 const { page } = frame;
 const slug = (text) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
@@ -56,17 +57,16 @@ function applyCss(css) {
   }
 }
 
-/** In the page: waits until it has come to rest; gives the height of what stands in it. */
+/** In the page: waits until it has come to rest; gives the height of what stands in it, a dialog included. */
 async function settle() {
   await document.fonts.ready;
   window.scrollTo(0, 0);
-  const height = () => Math.ceil(document.querySelector('#storybook-root').getBoundingClientRect().bottom);
-  const widget = [...document.querySelectorAll('*')].find(({ localName }) =>
-    localName.startsWith('skranke-'),
-  );
-  // A widget that tries again, or loads for ever, is given up after some seconds.
-  for (let wait = 0; wait < 80 && widget?.matches(':state(loading)'); wait++)
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const height = () => {
+    const roots = [...document.querySelectorAll('*')].flatMap((one) => one.shadowRoot ?? []);
+    const dialogs = roots.flatMap((root) => [...root.querySelectorAll('dialog[open]')]);
+    const places = [document.querySelector('#storybook-root'), ...dialogs];
+    return Math.ceil(Math.max(...places.map((one) => one.getBoundingClientRect().bottom)));
+  };
   for (let before = -1, same = 0; same < 5;) {
     await new Promise((resolve) => setTimeout(resolve, 30));
     same = height() === before && document.body.matches('.sb-show-main') ? same + 1 : 0;
@@ -84,7 +84,7 @@ async function shoot(name) {
 
 /** Puts pictures beside each other, on as many sheets as it takes. */
 async function writeSheets(name, pictures, width) {
-  mkdirSync(join(OUT, slug(name)));
+  mkdirSync(join(OUT, slug(name)), { recursive: true });
   for (const one of pictures) writeFileSync(join(OUT, slug(name), `${slug(one.name)}.png`), one.png);
   const sheets = [];
   let filled = Infinity;
@@ -110,7 +110,6 @@ async function writeSheet(name, pictures, columns) {
   const file = `${slug(name)}.png`;
   await sheet.screenshot({ path: join(OUT, file), fullPage: true });
   await sheet.close();
-  index.push({ name, file });
   console.log(`${name}: ${pictures.length} pictures`);
 }
 
@@ -122,8 +121,7 @@ async function shootStates(widget, stories) {
   const pictures = [];
   const states = [];
   for (const { id, name } of stories) {
-    const outcome = await frame.show(id);
-    if (outcome !== 'success') throw new Error(`${id}: ${outcome}`);
+    await frame.show(id);
     states.push(
       await page.evaluate(() => {
         const widget = [...document.querySelectorAll('*')].find((one) =>
@@ -149,7 +147,6 @@ async function shootThemes(stories) {
         pictures.push(await shoot(`${name}: ${theme}, ${scheme}`));
       }
     }
-    await frame.wear({ theme: 'base', scheme: 'light' });
   }
   return pictures;
 }
@@ -158,25 +155,25 @@ async function shootConditions(stories) {
   const pictures = [];
   for (const { id, name } of stories) {
     await frame.show(id);
-    for (const { name: condition, width, css = '', media = {}, globals = {} } of CONDITIONS) {
+    for (const { name: condition, width, css = '', media = {}, scheme = 'light' } of CONDITIONS) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ ...PLAIN, ...media });
-      await frame.wear({ theme: 'base', scheme: 'light', ...globals });
+      await frame.wear({ theme: 'base', scheme });
       await page.evaluate(applyCss, css);
       pictures.push(await shoot(`${name}: ${condition}`));
     }
     await page.emulateMedia(PLAIN);
     await page.evaluate(applyCss, '');
     await page.setViewportSize({ width: 720, height: 900 });
-    await frame.wear({ theme: 'base', scheme: 'light' });
   }
   return pictures;
 }
 
 /** One picture a widget for the README: small, as it looks first. */
 async function writePicture(title, stories) {
-  const [{ id }] = telling(title, stories) ?? stories;
+  const { id } = stories.find(({ name }) => name === 'Found') ?? stories[0];
   await frame.show(id);
+  await frame.wear({ theme: 'virk', scheme: 'light' });
   await page.evaluate(settle);
   // What is to be chosen says more than what is to be read before it.
   const y = await page.evaluate(() => {
@@ -189,8 +186,9 @@ async function writePicture(title, stories) {
 }
 
 function writeIndex() {
-  const links = index.map(
-    ({ name, file }) => `<h2>${name}</h2><a href="${file}"><img src="${file}" alt="${name}"></a>`,
+  const files = readdirSync(OUT).filter((file) => file.endsWith('.png'));
+  const links = files.map(
+    (file) => `<h2>${file}</h2><a href="${file}"><img src="${file}" alt="${basename(file, '.png')}"></a>`,
   );
   writeFileSync(
     join(OUT, 'index.html'),
@@ -202,14 +200,13 @@ function writeIndex() {
 const byWidget = new Map();
 for (const story of widgetStories()) byWidget.set(story.title, [...(byWidget.get(story.title) ?? []), story]);
 
-rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
+// Those of the other widgets stay where one is asked for.
+for (const name of options.pictures ? [] : readdirSync(OUT))
+  if (name.startsWith(options.widget ?? '')) rmSync(join(OUT, name), { recursive: true });
 mkdirSync(join(ROOT, 'docs/pictures'), { recursive: true });
 try {
-  if (options.pictures) {
-    await page.setViewportSize({ width: 640, height: 480 });
-    await frame.wear({ theme: 'virk', scheme: 'light' });
-  }
+  if (options.pictures) await page.setViewportSize({ width: 640, height: 480 });
   for (const [title, stories] of byWidget) {
     const widget = title.replace('Widgets/', '');
     if (options.widget && slug(widget) !== options.widget) continue;

@@ -1,76 +1,67 @@
 /**
- * `npm run test:mutations`: Stryker changes the models one place at a time; the tests of the model must notice. They are
- * bundled for Node, without a page, so that a mutant takes part of a second. `-- TEXT…` picks models by their path.
- * Stryker is no dependency of the project yet: see docs/known-issues.md.
+ * `npm run test:mutations`: changes the models one place at a time, as Stryker does; the tests of the model must notice.
+ * `-- --model TEXT` takes the models with the text in their path (may stand several times), `--write` renews their rows
+ * in docs/trust.md, `--concurrency N` works in N browsers at once.
  */
-/** Percent of the mutants that must be noticed. */
-const LEAST = 70;
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { ModelRunner } from './lib/model-runner.mjs';
+import { LEAST, MODELS } from './lib/mutation-models.mjs';
+import { percent, reportOf, withRows } from './lib/mutation-report.mjs';
+import { ROOT } from './lib/project.mjs';
 
-/** A model, and the tests that run without a page. Those that need one are not here: see docs/known-issues.md. */
-const MODELS = {
-  'deadline-list/deadlines': ['deadline-list/deadlines'],
-  'deadline-list/list-view': ['deadline-list/list-view'],
-  'deadline-list/deadline-options': ['deadline-list/deadline-options'],
-  'deep-link-card/card-links': ['deep-link-card/card-links'],
-  'contact-point-picker/contact-search': ['contact-point-picker/contact-search'],
-  'contact-point-picker/structure-nodes': [
-    'contact-point-picker/contact-structure-graph',
-    'contact-point-picker/contact-structure',
-  ],
-  'contact-point-picker/structure-graph': [
-    'contact-point-picker/contact-structure',
-    'contact-point-picker/contact-structure-graph',
-  ],
-  'message-recall/message-id': ['message-recall/recall-model'],
-  'message-recall/recall-standing': ['message-recall/recall-model'],
-  'message-recall/recall-receipt': ['message-recall/recall-model'],
-  'shared/i18n/dates': ['shared/i18n/dates'],
-  'shared/i18n/identifiers': ['shared/i18n/identifiers'],
-  'shared/i18n/collation': ['shared/i18n/collation'],
-  'shared/backend/read-fields': ['shared/backend/read-fields'],
-};
+const DOCUMENT = join(ROOT, 'docs/trust.md');
 
-const { Stryker } = await import('@stryker-mutator/core').catch(() => ({ Stryker: undefined }));
-if (!Stryker) {
-  console.error('Not run: npm install --no-save @stryker-mutator/core@9.5.1 (see docs/known-issues.md).');
-  process.exit(1);
+const { values: options } = parseArgs({
+  options: {
+    model: { type: 'string', multiple: true, default: [''] },
+    write: { type: 'boolean', default: false },
+    concurrency: { type: 'string', default: '1' },
+  },
+});
+
+function tell(report) {
+  const { model, all, timeouts, unknown, stale } = report;
+  console.log(
+    `${model}: ${percent(report).toFixed(1)} % of ${all}${timeouts ? `, ${timeouts} by time-out` : ''}`,
+  );
+  for (const line of unknown) console.log(`  not noticed: ${line}`);
+  for (const line of stale) console.log(`  is noticed now, or not there: ${line}`);
 }
 
-/** @returns what became of each mutant: `status`, `location`, `mutatorName`, `replacement` */
-async function mutate(model, tests) {
-  const files = tests.map((path) => `components/${path}.test.ts`).join(' ');
-  const stryker = new Stryker({
-    mutate: [`components/${model}.ts`],
-    testRunner: 'command',
-    commandRunner: { command: `node scripts/lib/model-tests.mjs ${files}` },
-    ignorePatterns: ['**', '!components/**', '!mocks/**', '!stories/**', '!scripts/lib/*.mjs', '!*.json'],
-    tempDirName: '.tmp/stryker',
-    concurrency: 2,
-    timeoutMS: 10_000,
-    reporters: [],
-    logLevel: 'error',
-    allowConsoleColors: false,
-  });
-  return stryker.runMutationTest();
-}
+const isGood = (report) =>
+  percent(report) >= LEAST && report.unknown.length === 0 && report.stale.length === 0;
 
-const picked = process.argv.slice(2);
-const fits = (model) => picked.length === 0 || picked.some((text) => model.includes(text));
-const isMeant = ({ status }) => !['Ignored', 'CompileError', 'RuntimeError'].includes(status);
-const isNoticed = ({ status }) => ['Killed', 'Timeout'].includes(status);
-const percent = (results) => (100 * results.filter(isNoticed).length) / results.length;
-
-const all = [];
-for (const [model, tests] of Object.entries(MODELS).filter(([name]) => fits(name))) {
-  const results = (await mutate(model, tests)).filter(isMeant);
-  all.push(...results);
-  console.log(`${model}: ${percent(results).toFixed(1)} % of ${results.length}`);
-  for (const { location, replacement, mutatorName } of results.filter((result) => !isNoticed(result)))
-    console.log(
-      `  line ${location.start.line}: ${mutatorName} ${String(replacement).replaceAll(/\s+/g, ' ')}`,
-    );
-}
-console.log(
-  `Mutations: ${all.filter(isNoticed).length} of ${all.length} noticed, ${percent(all).toFixed(1)} % (at least ${LEAST}).`,
+const reports = [];
+const waiting = Object.entries(MODELS).filter(([model]) =>
+  options.model.some((text) => model.includes(text)),
 );
-if (!(percent(all) >= LEAST)) process.exitCode = 1;
+
+async function work() {
+  const runner = new ModelRunner();
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const [model, { tests, left }] = next;
+    const report = reportOf(model, await runner.run(model, tests), left);
+    tell(report);
+    reports.push(report);
+  }
+  await runner.close();
+}
+
+await Promise.all(Array.from({ length: Number(options.concurrency) }, work));
+if (options.write) {
+  const text = withRows(readFileSync(DOCUMENT, 'utf8'), reports);
+  writeFileSync(DOCUMENT, await format(text, { ...(await resolveConfig(DOCUMENT)), filepath: DOCUMENT }));
+}
+const sum = (of) => reports.reduce((total, report) => total + of(report), 0);
+const total = { noticed: sum(({ noticed }) => noticed), all: sum(({ all }) => all) };
+console.log(
+  `Mutations: ${total.noticed} of ${total.all} noticed in ${reports.length} models, ${percent(total).toFixed(1)} % (at least ${LEAST} in each).`,
+);
+const bad = reports.filter((report) => !isGood(report)).map(({ model }) => model);
+if (bad.length > 0 || reports.length === 0) {
+  console.error(`Below ${LEAST} %, or not explained: ${bad.join(', ') || 'no model'}`);
+  process.exitCode = 1;
+}

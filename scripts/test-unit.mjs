@@ -1,5 +1,5 @@
 /**
- * `npm run test:unit`: bundles the tests that run in the browser into `.tmp/unit` and runs Web Test Runner over them;
+ * `npm run test:unit`: bundles the tests that run in the browser into `.tmp/unit-…` and runs Web Test Runner over them;
  * as hundreds of single modules a file they take three times as long. `--files GLOB…` picks some. Further options go on to
  * Web Test Runner; with `--coverage` nothing is bundled, so that the report names the sources.
  */
@@ -10,6 +10,8 @@ import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { ROOT, VERSION } from './lib/project.mjs';
 
+/** Each run has its own, so that two can go on at once. */
+const FOLDER = `.tmp/unit-${process.pid}`;
 const ALL = ['components/**/*.test.ts', 'stories/**/*.test.ts'];
 
 function readArguments(args) {
@@ -25,8 +27,7 @@ function readArguments(args) {
 const needsModules = (file) => readFileSync(join(ROOT, file), 'utf8').includes('import.meta.url');
 
 async function bundle(files) {
-  const outdir = join(ROOT, '.tmp/unit');
-  rmSync(outdir, { recursive: true, force: true });
+  const outdir = join(ROOT, FOLDER);
   if (files.length === 0) return [];
   await build({
     absWorkingDir: ROOT,
@@ -46,7 +47,7 @@ async function bundle(files) {
     define: { __SKRANKE_VERSION__: JSON.stringify(VERSION), 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
   });
-  return files.map((file) => `.tmp/unit/${file.replace(/\.ts$/, '.js')}`);
+  return files.map((file) => `${FOLDER}/${file.replace(/\.ts$/, '.js')}`);
 }
 
 const { globs, rest } = readArguments(process.argv.slice(2));
@@ -61,4 +62,5 @@ const { status } = spawnSync('npx', ['wtr', ...rest, '--files', ...bundled, ...w
   cwd: ROOT,
   stdio: 'inherit',
 });
+rmSync(join(ROOT, FOLDER), { recursive: true, force: true });
 process.exit(status ?? 1);

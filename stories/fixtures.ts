@@ -25,10 +25,15 @@ let underWay = 0;
 function countingFetch(): typeof fetch {
   return async (...request) => {
     underWay += 1;
+    const done = () => (underWay -= 1);
     try {
-      return await fetch(...request);
-    } finally {
-      underWay -= 1;
+      const response = await fetch(...request);
+      // Its body may take a while longer, above all on a busy machine.
+      void response.clone().arrayBuffer().then(done, done);
+      return response;
+    } catch (error) {
+      done();
+      throw error;
     }
   };
 }

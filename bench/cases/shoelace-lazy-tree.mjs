@@ -1,24 +1,40 @@
-/** Shoelace's tree with lazy groups: only the first group's points are made. */
+/** Shoelace's tree with lazy groups: only the top level is made, and a group's items when it is opened. */
 import '@shoelace-style/shoelace/dist/components/tree/tree.js';
 import '@shoelace-style/shoelace/dist/components/tree-item/tree-item.js';
-import { itemsOf, whenLaidOut } from '../lib/tree-parts.mjs';
+import { treeOf, until } from '../lib/tree-parts.mjs';
 
 export const label = 'Shoelace tree, lazy';
 
-export const show = (data, place) =>
-  whenLaidOut(place, () => {
-    const tree = document.createElement('sl-tree');
-    [...itemsOf(data)].forEach(([group, points], index) => {
-      const branch = document.createElement('sl-tree-item');
-      branch.textContent = group;
-      branch.lazy = index > 0;
-      branch.expanded = index === 0;
-      for (const name of index === 0 ? points.slice(0, 50) : []) {
-        const leaf = document.createElement('sl-tree-item');
-        leaf.textContent = name;
-        branch.append(leaf);
-      }
-      tree.append(branch);
-    });
-    return tree;
+function itemOf({ name, items }) {
+  const item = document.createElement('sl-tree-item');
+  item.textContent = name;
+  item.lazy = items !== undefined;
+  item.addEventListener('sl-lazy-load', (event) => {
+    event.stopPropagation();
+    item.append(...items.map(itemOf));
+    item.lazy = false;
   });
+  return item;
+}
+
+export async function show(data, place) {
+  const top = treeOf(data);
+  const tree = document.createElement('sl-tree');
+  tree.append(...top.map(itemOf));
+  place.append(tree);
+  const last = tree.lastElementChild;
+  await until(() => last.shadowRoot?.querySelector('.tree-item') && last.offsetHeight > 0);
+  return {
+    root: tree,
+    async close() {
+      last.expanded = false;
+      last.replaceChildren(last.firstChild);
+      last.lazy = true;
+      await last.updateComplete;
+    },
+    async open() {
+      last.expanded = true;
+      await until(() => last.lastElementChild?.shadowRoot?.querySelector('.tree-item'));
+    },
+  };
+}

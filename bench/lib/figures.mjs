@@ -10,6 +10,15 @@ const JSON_FILE = join(BENCH, 'results.json');
 const MARKDOWN = join(BENCH, 'RESULTS.md');
 /** What stands below it is written by hand and stays. */
 const BY_HAND = '<!-- by hand -->';
+/** The parts of the page, in this order; what no command writes any more falls out. */
+const PARTS = [
+  'Size',
+  'Startup',
+  'Speed of the picker',
+  'Speed of the deadline list',
+  'Speed of the QR code',
+  'Memory',
+];
 
 /** Least, middle and largest of a row of numbers. */
 export function spread(values) {
@@ -17,6 +26,14 @@ export function spread(values) {
   const middle = sorted.length >> 1;
   const median = sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   return { min: sorted[0], median, max: sorted.at(-1) };
+}
+
+export const median = (values) => spread(values).median;
+
+/** `3.9 / 4.1 / 5.0`: least, middle and largest; one number where they are the same. */
+export function three(values, digits = 1) {
+  const texts = Object.values(spread(values)).map((value) => value.toFixed(digits));
+  return new Set(texts).size === 1 ? texts[0] : texts.join(' / ');
 }
 
 /** `4.1 (3.9–5.0)`: the median, and the range that it was seen in. */
@@ -52,13 +69,17 @@ export function machine(browser) {
   };
 }
 
-/** Replaces one bench's part in `results.json` and `RESULTS.md`, and prints it. */
-export async function record(name, { about, markdown, data, on }) {
-  console.log(`\n${markdown}\n`);
+/** Prints one bench's part and, unless it was only a look, replaces it in `results.json` and `RESULTS.md`. */
+export async function record(name, { about, markdown, data, on, isWritten = true }) {
+  console.log(`\n${about}\n\n${markdown}\n`);
+  if (!isWritten) return;
   const results = existsSync(JSON_FILE) ? JSON.parse(readFileSync(JSON_FILE, 'utf8')) : {};
+  if (!PARTS.includes(name)) throw new Error(`not a part of the results: ${name}`);
   results[name] = { about, machine: on, data, markdown };
+  for (const key of Object.keys(results)) if (!PARTS.includes(key)) delete results[key];
   writeFileSync(JSON_FILE, `${JSON.stringify(results, null, 2)}\n`);
-  const parts = Object.entries(results).map(([key, part]) => {
+  const parts = PARTS.filter((key) => results[key]).map((key) => {
+    const part = results[key];
     const { date, browser, processor, node } = part.machine;
     return `## ${key}\n\n${part.about} Seen ${date}: Chromium ${browser}, Node ${node}, ${processor}.\n\n${part.markdown}`;
   });

@@ -40,18 +40,18 @@ const USES = {
   'consent-request': {
     attributes: `request-id="${ID.request}"`,
     task: async (widget) => {
-      for (const yes of await widget.getByRole('radio', { name: /^Ja/ }).all()) await yes.check();
-      await widget.getByRole('button', { name: /^(Videre|Fortsæt|Se dit svar)/ }).click();
-      await widget.getByRole('button', { name: /^Send/ }).click();
-      await widget.getByRole('heading', { name: /kvittering/i }).waitFor();
+      for (const yes of await widget.getByRole('radio', { name: /^Ja, / }).all()) await yes.check();
+      await widget.getByRole('button', { name: 'Gå videre', exact: true }).click();
+      await widget.getByRole('button', { name: 'Send svar', exact: true }).click();
+      await widget.getByRole('heading', { name: 'Kvittering for dit svar' }).waitFor();
     },
   },
   'message-recall': {
     attributes: `message-id="${ID.message}"`,
     task: async (widget) => {
-      await widget.getByRole('button', { name: /^Tilbagekald/ }).click();
-      await widget.getByRole('button', { name: 'Bekræft tilbagekald' }).click();
-      await widget.getByText('er tilbagekaldt').first().waitFor();
+      await widget.getByRole('button', { name: 'Tilbagekald', exact: true }).click();
+      await widget.getByRole('button', { name: 'Bekræft tilbagekald', exact: true }).click();
+      await widget.getByRole('heading', { name: 'Kvittering for tilbagekald' }).waitFor();
     },
   },
 };
@@ -65,6 +65,11 @@ export function kitPage(names, backend, script) {
   );
   return `<!doctype html><html lang="da"><meta charset="utf-8"><title>Skranke</title>
 <script type="module" src="${script}"></script><body>${elements.join('\n')}</body></html>`;
+}
+
+/** Waits until each widget on the page can be used. */
+export async function whenReady(page, names) {
+  for (const name of names) await page.locator(`skranke-${name}:state(ready)`).waitFor();
 }
 
 /** Does the main task of each widget on the page. */

@@ -7,30 +7,39 @@ const webawesome = (name) => `@awesome.me/webawesome/dist/components/${name}/${n
 const ui5 = (name) => `@ui5/webcomponents/dist/${name}.js`;
 const carbon = (name) => `@carbon/web-components/es/components/${name}/index.js`;
 const material = (name) => `@material/web/${name}.js`;
-const fluentParts = (...names) => ({
-  code: `import { provideFluentDesignSystem, ${names.join(', ')} } from '@fluentui/web-components';
-provideFluentDesignSystem().register(${names.map((name) => `${name}()`).join(', ')});`,
-});
+/** Under a name of its own, so that several parts can stand in one module. */
+const fluentParts = (...names) => {
+  const own = names.join('_');
+  const calls = names.map((name) => `${own}.${name}()`).join(', ');
+  return {
+    code: `import * as ${own} from '@fluentui/web-components';\n${own}.provideFluentDesignSystem().register(${calls});`,
+  };
+};
 
 export const PEERS = {
   Shoelace: {
+    'rows that open': [shoelace('details')],
     tree: [shoelace('tree'), shoelace('tree-item')],
     'search and list': [shoelace('input'), shoelace('select'), shoelace('option')],
     'form and dialog': ['input', 'button', 'dialog', 'radio', 'radio-group'].map(shoelace),
     QR: [shoelace('qr-code')],
   },
   'Web Awesome': {
+    'rows that open': [webawesome('details')],
     tree: [webawesome('tree'), webawesome('tree-item')],
     'search and list': [webawesome('input'), webawesome('select'), webawesome('option')],
     'form and dialog': ['input', 'button', 'dialog', 'radio', 'radio-group'].map(webawesome),
     QR: [webawesome('qr-code')],
   },
   UI5: {
+    'rows that open': [ui5('Panel')],
     tree: [ui5('Tree'), ui5('TreeItem')],
     'search and list': [ui5('ComboBox'), ui5('ComboBoxItem')],
     'form and dialog': ['Input', 'Button', 'Dialog', 'RadioButton'].map(ui5),
   },
   Vaadin: {
+    // Rows with details of its grid: the kit's own accordion is not installed.
+    'rows that open': ['@vaadin/grid/vaadin-grid.js', '@vaadin/grid/vaadin-grid-column.js'],
     tree: ['@vaadin/grid/vaadin-grid.js', '@vaadin/grid/vaadin-grid-tree-column.js'],
     'search and list': ['@vaadin/combo-box/vaadin-combo-box.js'],
     'form and dialog': [
@@ -41,11 +50,13 @@ export const PEERS = {
     ],
   },
   Carbon: {
+    'rows that open': [carbon('accordion')],
     tree: [carbon('tree-view')],
     'search and list': [carbon('combo-box')],
     'form and dialog': ['text-input', 'button', 'modal', 'radio-button'].map(carbon),
   },
   Fluent: {
+    'rows that open': fluentParts('fluentAccordion', 'fluentAccordionItem'),
     tree: fluentParts('fluentTreeView', 'fluentTreeItem'),
     'search and list': fluentParts('fluentCombobox', 'fluentOption'),
     'form and dialog': fluentParts(
@@ -80,7 +91,10 @@ export function codeOf(parts) {
   return Array.isArray(parts) ? parts.map((path) => `import '${path}';`).join('\n') : parts.code;
 }
 
-/** A peer with all that it has of our parts. */
-export function allOf(peer) {
-  return Object.values(PEERS[peer]).map(codeOf).join('\n');
+/** A peer with some of our parts, in one bundle; undefined where it has none of them. */
+export function codeOfParts(peer, parts) {
+  const own = parts.flatMap((part) => PEERS[peer][part] ?? []);
+  const codes = own.filter((part) => part.code).map(codeOf);
+  const paths = own.filter((part) => typeof part === 'string');
+  return own.length ? [codeOf(paths), ...codes].join('\n') : undefined;
 }

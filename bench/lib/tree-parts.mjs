@@ -1,25 +1,33 @@
-/** What the trees of other kits are made from: the points under their first group's name, as a page would prepare them. */
-export function itemsOf(data) {
-  const groups = new Map(
-    data.groupPages.flatMap((page) => JSON.parse(page).contactGroups).map(({ id, name }) => [id, name]),
-  );
-  const items = new Map();
-  for (const { name, contactGroups } of data.pages.flatMap((page) => JSON.parse(page).contactPoints)) {
-    const group = groups.get(contactGroups[0]?.id) ?? 'Andet';
-    if (!items.has(group)) items.set(group, []);
-    items.get(group).push(name);
+/** What the other kits' lists are made from: the answers, put together as a page would have to. */
+
+/** @returns all points of the answers, as the backend sent them */
+export const pointsOf = (data) => data.pages.flatMap(({ contactPoints }) => contactPoints);
+
+/** @returns the groups at the top as a tree, each with `name` and `items`, its groups before its points */
+export function treeOf(data) {
+  const all = data.groupPages.flatMap(({ contactGroups }) => contactGroups);
+  const nodes = new Map(all.map(({ id, name }) => [id, { name, items: [] }]));
+  const top = [];
+  for (const { id, parents } of all) {
+    const above = parents.map((parent) => nodes.get(parent.id)).filter(Boolean);
+    for (const { items } of above) items.push(nodes.get(id));
+    if (above.length === 0) top.push(nodes.get(id));
   }
-  return items;
+  // Under the first of its groups: in a tree of elements a point stands once.
+  for (const { name, contactGroups } of pointsOf(data))
+    (nodes.get(contactGroups[0]?.id)?.items ?? top).push({ name });
+  return top;
 }
 
-/** Builds, puts it on the page and waits for the frame after it; the time includes the reading of the answers. */
-export async function whenLaidOut(place, build) {
-  const start = performance.now();
-  const element = build();
-  place.append(element);
-  await element.updateComplete;
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  if (element.offsetHeight === 0) throw new Error('not laid out');
-  const elapsed = performance.now() - start;
-  return { first: elapsed, all: elapsed, root: element };
+/** A turn of the event loop, without a timer's four milliseconds. */
+export const turn = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new globalThis.MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(undefined);
+  });
+
+/** Waits until `isThere` says so, turn by turn; each look at it makes the browser lay out. */
+export async function until(isThere) {
+  while (!isThere()) await turn();
 }

@@ -66,12 +66,15 @@ function random(seed) {
   };
 }
 
-/** @returns {{points: object[], groups: object[]}} as the readers give them */
-export function structureOf(size, seed = 1) {
+/**
+ * @param {number} top groups at the top level
+ * @returns {{points: object[], groups: object[]}} as the readers give them
+ */
+export function structureOf(size, { seed = 1, top = SUBJECTS.length } = {}) {
   const next = random(seed);
   const pick = (list) => list[Math.floor(next() * list.length)];
   const groups = [];
-  const groupCount = Math.max(12, Math.round(size / 8));
+  const groupCount = Math.max(top, Math.round(size / 8));
   for (let at = 0; at < groupCount; at++) {
     groups.push({
       id: `fd8ca657-157c-3ffe-0000-${String(at).padStart(12, '0')}`,
@@ -79,7 +82,7 @@ export function structureOf(size, seed = 1) {
       description: undefined,
       unit: false,
       audiences: [],
-      parentIds: at < SUBJECTS.length ? [] : [groups[Math.floor(at / 6)].id],
+      parentIds: at < top ? [] : [groups[Math.floor(at / 6)].id],
       organisationName: 'Fjordby Kommune',
     });
   }

@@ -1,25 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { makeConsentRequest, redirectCorpus } from '../../mocks/index.js';
-import { readConsentRequest, type ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
-import { BackendError } from '../shared/backend/backend-error.js';
-import { ConsentCase } from './consent-case.js';
+import { makeConsentRequest } from '../../mocks/consents/factories.js';
+import { redirectCorpus } from '../../mocks/consents/hostile-data.js';
+import type { ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
 import { consentRequestMessages } from './consent-request.messages.js';
-import { decisionOn, decisionsOf, isStored, undecided } from './decisions.js';
+import { decisionOn, decisionsOf, isStored, isUndone, undecided } from './decisions.js';
 import { changesBetween } from './declaration-changes.js';
 import { receiptText } from './receipt.js';
 import { returnUrl } from './return-url.js';
-
-type Wire = ReturnType<typeof makeConsentRequest>;
-
-const read = (fields: Partial<Wire> = {}): ConsentRequest => readConsentRequest(makeConsentRequest(fields))!;
-/** An open request whose parts are otherwise. */
-const withTexts = (texts: Partial<Wire['declaration']>) =>
-  read({ declaration: { ...makeConsentRequest().declaration, ...texts } });
-const withStatuses = (...statuses: Wire['consents'][number]['status'][]) =>
-  makeConsentRequest().consents.map((consent, index) => ({
-    ...consent,
-    status: statuses[index] ?? 'pending',
-  }));
+import { read, withStatuses, withTexts } from './testing/requests.js';
 
 const ALLOWED = ['https://portal.example.dk'];
 const query = { consentRequestId: 'cr-1' };
@@ -50,6 +38,11 @@ describe('the way back', () => {
       'https://portal.example.dk/?toString=1&consentRequestId[]=2&consentRequestId=cr-1',
     ],
     ['https://PORTAL.example.dk:443/?', 'https://portal.example.dk/?consentRequestId=cr-1'],
+    ['https://portal.example.dk/??a=1&=2', 'https://portal.example.dk/??a=1&=2&consentRequestId=cr-1'],
+    [
+      'https://portal.example.dk/?consentRequestId=x&consentRequestId=y&b',
+      'https://portal.example.dk/?b&consentRequestId=cr-1',
+    ],
   ] as const) {
     it(`keeps what was in ${address}`, () => {
       expect(lead(address)).to.equal(result);
@@ -77,6 +70,12 @@ describe('the way back', () => {
     ])
       expect(lead('https://portal.example.dk/', [entry]), entry).to.equal(undefined);
     expect(lead('https://portal.example.dk.evil.example/')).to.equal(undefined);
+    for (const odd of [
+      ' https://portal.example.dk/',
+      'https://portal.example.dk/a b',
+      'https:\\\\portal.example.dk/',
+    ])
+      expect(lead(odd), JSON.stringify(odd)).to.equal(undefined);
     expect(lead('https://portal.example.dk/', ['https://portal.example.dk/anything'])).to.exist;
   });
 
@@ -117,7 +116,20 @@ describe('decisions', () => {
     ).to.be.false;
     expect(isStored(request, { decisions })).to.be.false;
     expect(isStored(stored, { consentId: 'c-1' })).to.be.false;
+    expect(isStored(read({ consents: withStatuses('given', 'refused') }), { decisions })).to.be.false;
     expect(isStored(read({ consents: withStatuses('withdrawn') }), { consentId: 'c-1' })).to.be.true;
+    expect(isStored(read({ consents: withStatuses('withdrawn') }), { consentId: 'c-2' })).to.be.false;
+  });
+
+  it('can be carried out while the request is open, and a withdrawal while the consent is given', () => {
+    const decisions = [{ consentId: 'c-1', decision: 'given' }] as const;
+    const stored = read({ status: 'partly-accepted', consents: withStatuses('given', 'refused') });
+    expect([isUndone(request, { decisions }), isUndone(stored, { decisions })]).to.deep.equal([true, false]);
+    expect(['c-1', 'c-2', 'c-3'].map((consentId) => isUndone(stored, { consentId }))).to.deep.equal([
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -128,6 +140,7 @@ describe('what has changed in a declaration', () => {
   it('is nothing when it is the same, or another language of the same version', () => {
     expect(changesBetween(read(), read())).to.equal(undefined);
     expect(changesBetween(read(), withTexts({ language: 'en', heading: 'Consent' }))).to.equal(undefined);
+    expect(changed(withTexts({ language: 'en', version: '2' }))).to.deep.equal(['version', 'language']);
   });
 
   it('is each text, the authority, its contact and the last day', () => {
@@ -154,61 +167,8 @@ describe('what has changed in a declaration', () => {
     const changes = changesBetween(read(), read({ consents: [first!, { ...second!, id: 'c-3' }] }));
     expect(changes?.removed).to.deep.equal([second!.purpose]);
     expect(changes?.keys.has('c-3 purpose')).to.be.true;
-  });
-});
-
-describe('a case', () => {
-  const answered = { status: 'accepted', consents: withStatuses('given', 'given') } as const;
-  const decisions = ['c-1', 'c-2'].map((consentId) => ({ consentId, decision: 'given' as const }));
-  const failure = (status: number) =>
-    new BackendError({ kind: 'http', code: 'http', status, retryable: true }, '');
-
-  function sent(...failures: number[]): ConsentCase {
-    const flow = new ConsentCase('cr-1001');
-    flow.take(read(), '"1"');
-    for (const { consentId } of decisions) flow.choices.set(consentId, 'given');
-    flow.goOn();
-    for (const status of failures) {
-      flow.begin({ decisions });
-      flow.fail(failure(status));
-    }
-    return flow;
-  }
-
-  it('knows its own answer only after a try that may have been carried out', () => {
-    expect(sent(409).take(read(answered), undefined)).to.equal('elsewhere');
-    expect(sent(503).take(read(answered), undefined)).to.equal('stored');
-    const other = { ...answered, status: 'rejected', consents: withStatuses('refused', 'refused') } as const;
-    expect(sent(503).take(read(other), undefined)).to.equal('elsewhere');
-  });
-
-  it('does not call an accepted answer lost because it cannot be seen yet', () => {
-    const flow = sent();
-    flow.begin({ decisions });
-    flow.done();
-    expect(flow.take(read(), undefined)).to.equal('unseen');
-    expect(flow.act).to.deep.equal({ decisions });
-    expect(flow.take(read(answered), undefined)).to.equal('stored');
-  });
-
-  it('keeps choices and step when the answer is not stored', () => {
-    const flow = sent(503);
-    expect(flow.take(read(), undefined)).to.equal('notStored');
-    expect([flow.step, flow.choices.size, flow.act]).to.deep.equal(['check', 2, undefined]);
-  });
-
-  it('drops them for another person, and for another declaration', () => {
-    for (const [after, news] of [
-      [read({ respondent: { name: 'En anden' } }), 'otherPerson'],
-      [read({ respondent: undefined }), 'otherPerson'],
-      [withTexts({ refusalText: 'Andet' }), 'changed'],
-    ] as const) {
-      const flow = sent(503);
-      const key = flow.intentions.keyFor('x');
-      expect(flow.take(after, undefined)).to.equal(news);
-      expect([flow.step, flow.choices.size, flow.act]).to.deep.equal(['choose', 0, undefined]);
-      expect(flow.intentions.keyFor('x') === key).to.equal(news === 'changed');
-    }
+    const fewer = changesBetween(read(), read({ consents: [first!] }));
+    expect([fewer?.keys.size, fewer?.removed]).to.deep.equal([0, [second!.purpose]]);
   });
 });
 

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BackendError } from '../shared/backend/backend-error.js';
 import type { Choice, Consent, ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
 import { formatLongDate, type Lang } from '../shared/i18n/dates.js';
-import type { FailureText } from '../shared/i18n/describe-failure.js';
-import { externalLink, heading } from '../shared/templates.js';
+import type { ErrorText } from '../shared/i18n/common.messages.js';
+import { externalLink, fact as plainFact, heading } from '../shared/templates.js';
 import type { ConsentCase } from './consent-case.js';
 import type { ConsentRequestMessages, NoticeName } from './consent-request.messages.js';
 import type { Act } from './decisions.js';
@@ -32,7 +32,7 @@ export interface ConsentContext {
   readonly backUrl: URL | undefined;
   /** An act is under way, or its outcome is being found out. */
   readonly isBusy: boolean;
-  readonly describe: (failure: BackendError) => FailureText;
+  readonly describe: (failure: BackendError) => ErrorText;
   readonly choose: (consent: Consent, choice: Choice) => void;
   readonly goOn: () => void;
   readonly goBack: () => void;
@@ -65,12 +65,7 @@ export function mark(key: string, { flow, texts }: ConsentContext): unknown {
 }
 
 export function fact(label: string, value: unknown, context: ConsentContext, key = ''): unknown {
-  return value
-    ? html`<div>
-        <dt>${label}${mark(key, context)}</dt>
-        <dd>${value}</dd>
-      </div>`
-    : nothing;
+  return plainFact(html`${label}${mark(key, context)}`, value);
 }
 
 const PHONE = /^\+?[\d ()-]{5,}$/;

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { setViewport } from '@web/test-runner-commands';
 import { consentTestIds as ids } from '../../mocks/index.js';
 import { showConsent } from '../../stories/consent-request.fixture.js';
 import { axeFindings } from '../../stories/fixtures.js';
+import { needMedia, onPaper, resetMedia } from '../shared/testing/media.js';
 import type { ConsentRequestHarness } from './consent-request.harness.js';
 
 /** Each theme file with what it stands on; one that is not there yet is looked past. */
@@ -96,7 +97,7 @@ function expectFair(consent: ConsentRequestHarness): void {
 describe('consent request: yes and no are equal', () => {
   afterEach(async () => {
     for (const sheet of sheets.splice(0)) sheet.remove();
-    await emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+    await resetMedia();
     await setViewport({ width: 800, height: 600 });
   });
 
@@ -115,8 +116,8 @@ describe('consent request: yes and no are equal', () => {
     });
   }
 
-  it('in forced colours, also where one of them is chosen: then it can be seen which', async () => {
-    await emulateMedia({ forcedColors: 'active' });
+  it('in forced colours, also where one of them is chosen: then it can be seen which', async function () {
+    await needMedia(this, { forcedColors: 'active' });
     const { consent } = await showConsent(ids.open);
     expectFair(consent);
     const chosen: object[] = [];
@@ -132,10 +133,10 @@ describe('consent request: yes and no are equal', () => {
   });
 
   it('in what stands on paper: the receipt without buttons', async () => {
-    await emulateMedia({ media: 'print' });
     const { consent } = await showConsent(ids.accepted);
-    expect(consent.buttons).to.deep.equal([]);
-    expect(consent.facts).to.include('Kvitteringsnummer: kv-cr-3');
-    await emulateMedia({ media: 'screen' });
+    await onPaper(() => {
+      expect(consent.buttons).to.deep.equal([]);
+      expect(consent.facts).to.include('Kvitteringsnummer: kv-cr-3');
+    });
   });
 });

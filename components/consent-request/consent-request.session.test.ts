@@ -104,6 +104,7 @@ describe('consent request: signed out in the middle', () => {
     await consent.send();
     await consent.shows('Du er ikke logget ind');
     retryOf(events)();
+    await consent.shows('Tjek dit svar');
     await allAnswered();
     await consent.quiet();
     expect(consent.headings).to.include('2 Tjek dit svar');

@@ -1,6 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Choice, Consent } from '../shared/backend/digitalt-samtykke.js';
-import { heading, messageBox, retryButton, type MessageKind } from '../shared/templates.js';
+import { spoken } from '../shared/i18n/describe-failure.js';
+import {
+  button,
+  fact as plainFact,
+  heading,
+  messageBox,
+  retryButton,
+  type MessageKind,
+} from '../shared/templates.js';
 import {
   details,
   fact,
@@ -33,10 +41,9 @@ const KINDS: Readonly<Record<NoticeName, MessageKind>> = {
 export function consentRequest(context: ConsentContext): TemplateResult {
   const { request, flow, texts } = context;
   const top = context.notice?.consentId ? nothing : noticeBox(context);
-  const { heading, text: body } = texts.errors['bad-shape'];
   const actions = retryButton(context.retry, texts);
   return html`${top}
-  ${request.leftOut > 0 ? messageBox({ kind: 'warning', heading, body, actions }, texts) : nothing}
+  ${request.leftOut > 0 ? messageBox({ kind: 'warning', ...texts.errors['bad-shape'], actions }, texts) : nothing}
   ${request.status === 'created' ? (flow.step === 'check' ? summary(context) : form(context)) : decided(context)}`;
 }
 
@@ -52,12 +59,12 @@ export function noticeText(
   const status = context.flow.request?.status ?? 'created';
   const parts = [
     is === 'saved' && status !== 'created' && `${statuses[status].heading}.`,
-    why && `${why.heading}. ${why.body}`,
+    why && spoken(why),
     text,
     isLate && notices.late.text,
     ...removed.map(context.texts.removed),
   ];
-  return { heading, body: parts.filter(Boolean).join(' ') };
+  return { heading, text: parts.filter(Boolean).join(' ') };
 }
 
 function noticeBox(context: ConsentContext): unknown {
@@ -75,9 +82,7 @@ function form(context: ConsentContext): TemplateResult {
   const { request, texts, goOn } = context;
   return html`${problems(context)} ${facts(context)}
     ${request.consents.map((consent, index) => choice(consent, index, context))}
-    <div class="actions">
-      <button class="button primary" part="button primary" type="button" @click=${goOn}>${texts.goOn}</button>
-    </div>`;
+    <div class="actions">${button(texts.goOn, goOn, { part: 'primary' })}</div>`;
 }
 
 /** Undecided purposes, in the very words that stand at the choices. */
@@ -88,13 +93,13 @@ function problems({ request, flow, texts, focusField }: ConsentContext): unknown
     event.preventDefault();
     focusField(id);
   };
-  const body = missing.map(
+  const text = missing.map(
     ({ id, purpose }) =>
       html`<a href="#" @click=${(event: Event) => go(event, id)}>${texts.undecided(purpose)}</a><br />`,
   );
   const title = html`<span id="problems-title">${texts.problems}</span>`;
   return html`<div id="problems" role="group" aria-labelledby="problems-title" tabindex="-1">
-    ${messageBox({ kind: 'error', heading: title, body }, texts)}
+    ${messageBox({ kind: 'error', heading: title, text }, texts)}
   </div>`;
 }
 
@@ -144,15 +149,8 @@ function actButton(
     if (isUnknown) check();
     else run();
   };
-  return html`<button
-    class="button primary"
-    part="button primary"
-    type="button"
-    aria-disabled=${isBusy ? 'true' : nothing}
-    @click=${press}
-  >
-    ${isBusy ? texts.sending : isUnknown ? texts.checkAgain : label}
-  </button>`;
+  const text = isBusy ? texts.sending : isUnknown ? texts.checkAgain : label;
+  return button(text, press, { part: 'primary', isBusy });
 }
 
 /** The answer as it will be sent. */
@@ -163,19 +161,13 @@ function summary(context: ConsentContext): TemplateResult {
       ${fact(texts.respondent, request.respondent, context)}
       ${request.consents.map(({ id, purpose }) => {
         const chosen = flow.choices.get(id);
-        return html`<div>
-          <dt lang=${own(context)}>${purpose}</dt>
-          <dd>${chosen && texts.choices[chosen]}</dd>
-        </div>`;
+        const name = html`<span lang=${own(context)}>${purpose}</span>`;
+        return plainFact(name, chosen && texts.choices[chosen]);
       })}
     </dl>
     <div class="actions">
       ${actButton(texts.send, context.sendAnswer, context)}
-      ${
-        flow.act
-          ? nothing
-          : html`<button class="button" part="button" type="button" @click=${goBack}>${texts.change}</button>`
-      }
+      ${flow.act ? nothing : button(texts.change, goBack)}
     </div>`;
 }
 
@@ -186,11 +178,7 @@ function decided(context: ConsentContext): TemplateResult {
   const words = status === 'created' ? undefined : texts.statuses[status];
   const isOther = answeredVersion !== undefined && answeredVersion !== declaration.version;
   const isAnswered = request.receiptId ?? request.answeredAt;
-  return html`${
-    words && notice?.is !== 'saved'
-      ? messageBox({ kind: 'info', heading: words.heading, body: words.text }, texts)
-      : nothing
-  }
+  return html`${words && notice?.is !== 'saved' ? messageBox({ kind: 'info', ...words }, texts) : nothing}
   ${
     isAnswered
       ? html`<dl class="facts" part="receipt">
@@ -205,10 +193,7 @@ function decided(context: ConsentContext): TemplateResult {
 
 function receiptActions({ texts, save, backUrl }: ConsentContext): TemplateResult {
   return html`<div class="actions">
-    <button class="button" part="button print" type="button" @click=${() => window.print()}>
-      ${texts.print}
-    </button>
-    <button class="button" part="button save" type="button" @click=${save}>${texts.save}</button>
+    ${button(texts.print, () => print(), { part: 'print' })} ${button(texts.save, save, { part: 'save' })}
     ${
       backUrl
         ? html`<a class="button primary" part="button back" href=${backUrl.href}
@@ -233,22 +218,14 @@ function decision(consent: Consent, index: number, context: ConsentContext): Tem
 function withdrawal(consent: Consent, index: number, context: ConsentContext): TemplateResult {
   const { texts, flow, act, confirm } = context;
   if (flow.confirming !== consent.id) {
-    return html`<div class="actions">
-      <button class="button" part="button withdraw" type="button" @click=${() => confirm(index, consent.id)}>
-        ${texts.withdraw}<span class="hidden"> (${consent.purpose})</span>
-      </button>
-    </div>`;
+    const label = html`${texts.withdraw}<span class="hidden"> (${consent.purpose})</span>`;
+    const ask = () => confirm(index, consent.id);
+    return html`<div class="actions">${button(label, ask, { part: 'withdraw' })}</div>`;
   }
   return html`<p class="answer" id="confirm" tabindex="-1">${texts.confirm}</p>
     ${text(context.request.declaration.withdrawalText, context)}
     <div class="actions">
       ${actButton(texts.confirmed, () => act({ consentId: consent.id }), context)}
-      ${
-        flow.act
-          ? nothing
-          : html`<button class="button" part="button" type="button" @click=${() => confirm(index)}>
-              ${texts.cancel}
-            </button>`
-      }
+      ${flow.act ? nothing : button(texts.cancel, () => confirm(index))}
     </div>`;
 }

@@ -1,6 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
-import type { PropertyValues } from '../shared/reactive-element.js';
-import { asBackendError, BackendError, isAccessLost } from '../shared/backend/backend-error.js';
+import { asBackendError, isAccessLost, mistake, type BackendError } from '../shared/backend/backend-error.js';
 import type { Answer, BackendClient } from '../shared/backend/client.js';
 import {
   answerConsentRequest,
@@ -11,6 +10,7 @@ import {
 } from '../shared/backend/digitalt-samtykke.js';
 import { property } from '../shared/decorators.js';
 import { isFramedByStranger } from '../shared/framing.js';
+import { spoken } from '../shared/i18n/describe-failure.js';
 import { pageState } from '../shared/page-state.js';
 import { saveFile } from '../shared/save-file.js';
 import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
@@ -82,19 +82,11 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
   /** What signing in has interrupted, until the user does anything else. */
   #interrupted: Act | undefined;
   #isResuming = false;
-  #focusNext: string | undefined;
 
   override disconnectedCallback(): void {
     // What is cut off here begins again when the element comes back.
     if (this.#loading.pending) this.reload();
     super.disconnectedCallback();
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const focus = this.#focusNext;
-    this.#focusNext = undefined;
-    if (focus) this.renderRoot.querySelector<HTMLElement>(focus)?.focus();
   }
 
   /** Purposes that are undecided now, shown or not, for a summary of the host's own. */
@@ -126,7 +118,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     this.#isUntold = true;
     this.#loading.stop();
     if (!id) {
-      throw new BackendError({ kind: 'config', code: 'config', retryable: false }, 'request-id is missing');
+      throw mistake('config', 'config', 'request-id is missing');
     }
     this.#read(isReload || isOtherSource);
   }
@@ -172,7 +164,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     const { status, missing = [] } = answer.data ?? {};
     if (status === 'created' && missing.length > 0) {
       const where = `GET ${CONSENT_REQUEST_PATH}: ${missing.join(', ')}`;
-      throw new BackendError({ kind: 'contract', code: 'missing-text', retryable: false }, where);
+      throw mistake('contract', 'missing-text', where);
     }
     return answer;
   }
@@ -203,7 +195,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     const consentId = is === 'notStored' && !act?.decisions ? act?.consentId : undefined;
     this.#tell({ is, consentId, failure: is === 'notStored' ? this.#failure : undefined });
     // What had the focus is gone.
-    if (is !== 'notStored') this.#focusNext = '#heading';
+    if (is !== 'notStored') this.focusNext = '#heading';
   }
 
   #handleFailure(error: unknown): void {
@@ -227,10 +219,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     if (!client || !request || flow.act) return;
     const consentId = act.decisions ? undefined : act.consentId;
     if (isFramedByStranger(pageState().config.frameOrigins)) {
-      const where = 'framed by an origin that is not in frameOrigins';
-      this.report(new BackendError({ kind: 'config', code: 'framed', retryable: false }, where), {
-        blocks: false,
-      });
+      this.reportMistake('config', 'framed', 'framed by an origin that is not in frameOrigins');
       this.#tell({ is: 'framed', consentId });
       return;
     }
@@ -281,13 +270,13 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     if (!request) return;
     if (act.decisions) {
       this.#tell({ is: 'saved', isLate });
-      this.#focusNext = '#heading';
+      this.focusNext = '#heading';
       this.emit(new SkrankeConsentAnsweredEvent(id, request.receiptId ?? '', act.decisions));
     } else {
       const { consentId } = act;
       const index = request.consents.findIndex((consent) => consent.id === consentId);
       this.#tell({ is: 'withdrawn', consentId, isLate });
-      this.#focusNext = `#consent-${index} .heading`;
+      this.focusNext = `#consent-${index} .heading`;
       this.emit(new SkrankeConsentWithdrawnEvent(id, consentId));
     }
   }
@@ -302,14 +291,14 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
 
   #tell(notice: Notice): void {
     this.#notice = notice;
-    const { heading, body } = noticeText(notice, this.#context());
-    this.announce(body ? `${heading}. ${body}` : heading);
+    const words = noticeText(notice, this.#context());
+    this.announce(words.text ? spoken(words) : words.heading);
     this.requestUpdate();
   }
 
   /** The user goes on: what was said before is read. */
   #go(focus: string): void {
-    this.#focusNext = focus;
+    this.focusNext = focus;
     this.#notice = this.#interrupted = undefined;
     this.requestUpdate();
   }
@@ -335,7 +324,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
       flow,
       texts: this.texts,
       lang: this.currentLang,
-      level: (Number.isInteger(this.headingLevel) ? this.headingLevel : 2) + 1,
+      level: this.partLevel,
       notice: this.#notice,
       isBusy: this.#isBusy,
       describe: (failure) => this.describe(failure),

@@ -24,12 +24,10 @@ export function returnUrl(
   if (!url || url.username || url.password) return undefined;
   if (url.protocol !== 'https:' && url.origin !== own) return undefined;
   if (!allowed.some((origin) => httpUrl(origin)?.origin === url.origin)) return undefined;
-  const kept = url.search
-    .slice(1)
-    .split('&')
-    .filter(
-      (pair) => pair && ![...new URLSearchParams(pair).keys()].some((name) => Object.hasOwn(query, name)),
-    );
+  const kept = url.search.split('&').filter((pair) => {
+    const [name] = new URLSearchParams(pair).keys();
+    return name !== undefined && !Object.hasOwn(query, name);
+  });
   url.search = [...kept, new URLSearchParams(query)].join('&');
   return url;
 }

@@ -196,6 +196,7 @@ describe('contact point picker: information fields of a host', () => {
 
   it('are optional inputs, whose text is told and kept', async () => {
     const { picker, events } = await showPicker(hosted());
+    await picker.shows('0/255 tegn');
     const before = events.length;
     const [first, second] = picker.all('textbox');
     expect(second).not.to.equal(undefined);
@@ -219,6 +220,7 @@ describe('contact point picker: information fields of a host', () => {
 
   it('say when the text is too long', async () => {
     const { picker } = await showPicker(hosted());
+    await picker.shows('0/255 tegn');
     await picker.writeInformation('(valgfrit)', 'x'.repeat(256));
     expect(picker.text).to.contain('Fejl: Skriv højst 255 tegn');
     expect(picker.element.validity.customError).to.be.true;

@@ -24,25 +24,6 @@ export interface RowContext extends RowActions {
 
 const MOST_STEPS = 5;
 
-/** A button: `button`, or one that looks like a link. */
-export function button(
-  style: 'button' | 'plain',
-  text: unknown,
-  press: () => void,
-  { disabled }: RowContext,
-  isBack = false,
-): TemplateResult {
-  return html`<button
-    class=${style}
-    part=${isBack ? 'back' : 'button'}
-    type="button"
-    ?disabled=${disabled}
-    @click=${press}
-  >
-    ${text}
-  </button>`;
-}
-
 /** A row: a button with a name, and a line under it. */
 export function row(
   { id, name }: { readonly id: string; readonly name: unknown },

@@ -52,6 +52,8 @@ export const contactPointPickerStyles = css`
     border: 0;
     background: none;
     text-align: start;
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 2.8em;
   }
   .row:enabled:hover {
     background: var(--_subtle);
@@ -85,7 +87,10 @@ export const contactPointPickerStyles = css`
     rotate: 45deg;
   }
   @media print {
-    .group::after {
+    .group::after,
+    .field:has([type='search']),
+    p > .plain,
+    nav + .plain {
       display: none;
     }
   }
@@ -116,6 +121,9 @@ export const contactPointPickerStyles = css`
   }
   ol > li {
     display: inline;
+  }
+  ol .plain {
+    text-align: center;
   }
   ol > li + li::before {
     content: ' › ';

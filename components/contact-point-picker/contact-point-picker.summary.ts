@@ -1,10 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import { describeFailure } from '../shared/i18n/describe-failure.js';
-import { externalLink, heading, messageBox, retryButton, type MessageKind } from '../shared/templates.js';
+import {
+  button,
+  externalLink,
+  heading,
+  messageBox,
+  retryButton,
+  type MessageKind,
+} from '../shared/templates.js';
 import type { BackendError } from '../shared/backend/backend-error.js';
 import type { ErrorText } from '../shared/i18n/common.messages.js';
-import { button, way, type RowActions, type RowContext } from './contact-point-picker.rows.js';
+import { way, type RowActions, type RowContext } from './contact-point-picker.rows.js';
 import type { FieldError } from './form-field.js';
 import { textField } from './picker-field.js';
 import type { PointChoice } from './point-choice.js';
@@ -40,17 +47,17 @@ const MAX_INFORMATION = 255;
 /** A message box. */
 export function box(
   kind: MessageKind,
-  { heading: title, text: body }: ErrorText,
+  words: ErrorText,
   { texts }: SummaryContext,
   actions?: unknown,
 ): TemplateResult {
-  return messageBox({ kind, heading: title, body, actions }, texts);
+  return messageBox({ kind, ...words, actions }, texts);
 }
 
 /** What failed, with the way to try again. */
 export function failureBox(failure: BackendError, context: SummaryContext): TemplateResult {
-  const { heading: title, body: text } = describeFailure(failure.info, context.texts);
-  return box('error', { heading: title, text }, context, retryButton(context.retry, context.texts));
+  const words = describeFailure(failure.info, context.texts);
+  return box('error', words, context, retryButton(context.retry, context.texts));
 }
 
 /** The chosen contact point, and the way on. */
@@ -69,7 +76,7 @@ export function summary(point: ContactPoint, context: SummaryContext): TemplateR
     ${privacyPolicyUrl ? html`<p>${texts.onBehalf} ${externalLink(privacyPolicyUrl, texts.privacyPolicy, texts)}</p>` : nothing}
     ${context.isHost ? nothing : write(point, context)}
     <p class="small">${texts.capacity(maxAttachments, maxMegabytes.toLocaleString(context.lang))}</p>
-    ${button('button', texts.chooseAnother, context.chooseAnother, context)}
+    ${button(texts.chooseAnother, context.chooseAnother, { disabled: context.disabled })}
   </section>`;
 }
 
@@ -77,10 +84,10 @@ export function summary(point: ContactPoint, context: SummaryContext): TemplateR
 function recommended({ externalLink: link }: ContactPoint, { texts, contentLang }: SummaryContext): unknown {
   if (!link) return nothing;
   const { heading: title, description, linkText = title ?? link.url, url } = link;
-  const body = html`<span lang=${contentLang}><b>${title}</b> ${description}</span>`;
-  const text = html`<span lang=${contentLang}>${linkText}</span>`;
-  const actions = externalLink(url, text, texts, 'button primary');
-  return messageBox({ kind: 'info', heading: texts.recommended, body, actions }, texts);
+  const text = html`<span lang=${contentLang}>${title}<br />${description}</span>`;
+  const name = html`<span lang=${contentLang}>${linkText}</span>`;
+  const actions = externalLink(url, name, texts, 'button primary');
+  return messageBox({ kind: 'info', heading: texts.recommended, text, actions }, texts);
 }
 
 /** What the authority wants to know: announced, or asked for where the host writes the message. */

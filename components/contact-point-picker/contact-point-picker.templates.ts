@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BackendError } from '../shared/backend/backend-error.js';
 import type { Recipient } from '../shared/backend/digital-post-contacts.js';
-import { heading, messageBox, retryButton } from '../shared/templates.js';
-import { button, hitRow, levelRow, row } from './contact-point-picker.rows.js';
+import { button, heading, messageBox, retryButton } from '../shared/templates.js';
+import { hitRow, levelRow, row } from './contact-point-picker.rows.js';
 import {
   box,
   failureBox,
@@ -64,9 +64,12 @@ export function picker(context: PickerContext): TemplateResult {
   }`;
 }
 
+const plain = (text: string, press: () => void, { disabled }: PickerContext, more = {}) =>
+  button(text, press, { style: 'plain', disabled, ...more });
+
 const change = (context: PickerContext) =>
   context.canChange
-    ? button('plain', context.texts.changeAuthority, () => context.chooseRecipient(), context)
+    ? plain(context.texts.changeAuthority, () => context.chooseRecipient(), context)
     : nothing;
 
 /** All that must be put right, with ways to it, in the very words that stand at the fields. */
@@ -76,11 +79,11 @@ function errorSummary({ showsErrors, errors, texts, focusField }: PickerContext)
     event.preventDefault();
     focusField(field);
   };
-  const body = errors.map(
+  const text = errors.map(
     ({ field, message }) =>
       html`<a href="#${field}" @click=${(event: Event) => go(event, field)}>${message}</a><br />`,
   );
-  return messageBox({ kind: 'error', heading: texts.problems, body }, texts);
+  return messageBox({ kind: 'error', heading: texts.problems, text }, texts);
 }
 
 /** What cannot be used, and what is missing. */
@@ -175,7 +178,7 @@ function breadcrumb({ path }: ListView, context: PickerContext): TemplateResult 
   const { texts, contentLang, open, list } = context;
   const goUp = (level: number) => open(list.trail.slice(0, level));
   const names = [texts.topLevel, ...path.map(({ name }) => name)];
-  const steps = names.slice(0, -1).map((name, at) => button('plain', name, () => goUp(at), context));
+  const steps = names.slice(0, -1).map((name, at) => plain(name, () => goUp(at), context));
   const last = path.length - 1;
   return html`<nav aria-label=${texts.breadcrumb} part="breadcrumb">
       <ol lang=${contentLang}>
@@ -183,7 +186,7 @@ function breadcrumb({ path }: ListView, context: PickerContext): TemplateResult 
         <li aria-current="page">${names.at(-1)}</li>
       </ol>
     </nav>
-    ${button('plain', texts.back(names[last] ?? ''), () => goUp(last), context, true)}`;
+    ${plain(texts.back(names[last] ?? ''), () => goUp(last), context, { part: 'back' })}`;
 }
 
 function list(rows: readonly TemplateResult[], { release }: PickerContext): unknown {
@@ -197,5 +200,5 @@ function more({ shown, total }: ListView, context: PickerContext): unknown {
   const { texts } = context;
   if (shown >= total) return nothing;
   return html`<p>${texts.showing(shown, total)}</p>
-    ${context.list.canShowMore ? button('button', texts.showMore, context.showMore, context) : html`<p>${texts.narrow}</p>`}`;
+    ${context.list.canShowMore ? button(texts.showMore, context.showMore, { disabled: context.disabled }) : html`<p>${texts.narrow}</p>`}`;
 }

@@ -1,6 +1,6 @@
 import { nothing, type TemplateResult } from 'lit/html.js';
 import type { PropertyValues } from '../shared/reactive-element.js';
-import { asBackendError, BackendError, isAccessLost } from '../shared/backend/backend-error.js';
+import { asBackendError, isAccessLost, type BackendError } from '../shared/backend/backend-error.js';
 import type { BackendClient } from '../shared/backend/client.js';
 import { findRecipients } from '../shared/backend/digital-post-contacts.js';
 import type { Audience, ContactGroup } from '../shared/backend/readers/digital-post-contact.js';
@@ -117,7 +117,7 @@ export class SkrankeContactPointPicker extends FormField<
       const first = this.#list.showMore();
       const { shown, total } = this.#list.view();
       this.announce(this.texts.showing(shown, total));
-      this.#focusNext = () => this.renderRoot.querySelectorAll<HTMLElement>('.row')[first]?.focus();
+      this.focusNext = `li:nth-child(${first + 1}) .row`;
       this.requestUpdate();
     },
     choose: (point) => {
@@ -156,7 +156,6 @@ export class SkrankeContactPointPicker extends FormField<
   /** The user's choice is not told yet: its link is not known. */
   #isUntold = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #focusNext: (() => void) | undefined;
 
   override disconnectedCallback(): void {
     // What is cut off here begins again when the element comes back.
@@ -184,13 +183,6 @@ export class SkrankeContactPointPicker extends FormField<
     if (row && this.shadowRoot?.activeElement?.id !== row) this.shadowRoot?.getElementById(row)?.focus();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const focus = this.#focusNext;
-    this.#focusNext = undefined;
-    focus?.();
-  }
-
   override get errors(): readonly FieldError[] {
     const { texts } = this;
     const missing = this.required && !this.value ? [{ field: 'value', message: texts.required }] : [];
@@ -199,8 +191,11 @@ export class SkrankeContactPointPicker extends FormField<
   }
 
   override focusField(field = 'search'): void {
-    const find = (id: string) => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
-    (find(field) ?? find('search') ?? find('chosen') ?? find('heading'))?.focus();
+    this.focusOn(`#${CSS.escape(field)}`);
+  }
+
+  protected override focusOn(place: string): void {
+    super.focusOn(place, '#search', '#chosen');
   }
 
   protected override inputs(): readonly unknown[] {
@@ -245,8 +240,7 @@ export class SkrankeContactPointPicker extends FormField<
     for (const failure of failures) this.report(failure, { blocks: false });
     this.#ready(complete);
     if (complete && this.#list.view().isLost) {
-      const info = { kind: 'config', code: 'bad-ids', retryable: false } as const;
-      this.report(new BackendError(info, 'contact-group-id'), { blocks: false });
+      this.reportMistake('config', 'bad-ids', 'contact-group-id');
     }
     if (this.#list.query && !this.renderRoot.querySelector('#chosen')) this.#announceSoon();
     else if (this.#isAwaited) this.announce(this.readyText());
@@ -306,7 +300,7 @@ export class SkrankeContactPointPicker extends FormField<
   #focus(id: string): void {
     // Who has gone on is not told of what was there before.
     clearTimeout(this.#timer);
-    this.#focusNext = () => this.focusField(id);
+    this.focusNext = `#${CSS.escape(id)}`;
     this.requestUpdate();
   }
 
@@ -334,7 +328,7 @@ export class SkrankeContactPointPicker extends FormField<
       errors,
       showsErrors,
       contentLang: contentLang === lang ? nothing : (contentLang ?? nothing),
-      level: (this.headingLevel || 2) + 1,
+      level: this.partLevel,
       audience: this.#audience(),
       isHost: this.compose === 'host',
       disabled: this.isDisabled,

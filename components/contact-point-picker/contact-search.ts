@@ -50,7 +50,7 @@ const MAX_PAST = 8;
 export class ContactSearch {
   readonly #structure: ContactStructure;
   #past: Past[] = [];
-  #version = -1;
+  #version: number | undefined;
 
   constructor(structure: ContactStructure) {
     this.#structure = structure;
@@ -68,12 +68,10 @@ export class ContactSearch {
     this.#version = settled.version;
     const words = foldWords(query).slice(0, MAX_WORDS);
     const inGroups = markGroups(settled, words);
-    const best = new Best(words, limit);
-    const found = (this.#narrowest(words) ?? settled.entries).filter((entry) => {
-      const matches = entry.listed && isMatch(entry, words, inGroups);
-      if (matches) best.add(entry);
-      return matches;
-    });
+    const best = new Best(words, limit, inGroups);
+    const found = (this.#narrowest(words) ?? settled.entries).filter(
+      (entry) => entry.listed && best.add(entry),
+    );
     this.#past = [{ words, found }, ...this.#past].slice(0, MAX_PAST);
     return { hits: best.hits.map((entry) => hitOf(entry, words, settled)), total: found.length, words };
   }
@@ -94,32 +92,28 @@ function markGroups({ groups, skipped }: Settled, words: readonly string[]): boo
     node.words = 0;
     if (!isReached(node) || node === skipped) continue;
     for (const parent of node.parents) node.words |= parent.words;
-    words.forEach((word, bit) => {
-      if (node.text.includes(word)) node.words |= 1 << bit;
-    });
+    let bit = 1;
+    for (const word of words) {
+      if (node.text.includes(word)) node.words |= bit;
+      bit <<= 1;
+    }
     any |= node.words;
   }
   return any !== 0;
 }
 
-function isMatch({ text, groups }: PointEntry, words: readonly string[], inGroups: boolean): boolean {
-  for (const [bit, word] of words.entries()) {
-    if (text.includes(word)) continue;
-    if (!inGroups || !groups.some((node) => node.words & (1 << bit))) return false;
-  }
-  return true;
-}
-
-/** Picks the best of what is found: the first `limit` of each class, without sorting the rest. */
+/** Finds the matches and picks the best of them: the first `limit` of each class, without sorting the rest. */
 class Best {
   readonly #words: readonly string[];
   readonly #limit: number;
+  readonly #inGroups: boolean;
   readonly #start: string;
   readonly #classes: [PointEntry[], PointEntry[], PointEntry[], PointEntry[]] = [[], [], [], []];
 
-  constructor(words: readonly string[], limit: number) {
+  constructor(words: readonly string[], limit: number, inGroups: boolean) {
     this.#words = words;
     this.#limit = limit;
+    this.#inGroups = inGroups;
     this.#start = words.join(' ');
   }
 
@@ -127,38 +121,39 @@ class Best {
     return this.#classes.flat().slice(0, this.#limit);
   }
 
-  add(entry: PointEntry): void {
-    const [nameStarts] = this.#classes;
-    if (entry.text.startsWith(this.#start)) this.#keep(nameStarts, entry);
-    // A letter is found in nearly every point; ranking them all would cost more than finding them.
-    else if (nameStarts.length < this.#limit) this.#keep(this.#classes[rankOf(entry, this.#words)], entry);
+  /** @returns whether every word stands in the point or in the name of a group above */
+  add(entry: PointEntry): boolean {
+    const { text, groups } = entry;
+    let worst: Rank = WORD_START;
+    let bit = 1;
+    for (const word of this.#words) {
+      const at = text.indexOf(word);
+      if (at < 0 && !(this.#inGroups && groups.some((node) => node.words & bit))) return false;
+      const rank = rankOf(entry, word, at);
+      if (rank > worst) worst = rank;
+      bit <<= 1;
+    }
+    this.#keep(this.#classes[text.startsWith(this.#start) ? 0 : worst], entry);
+    return true;
   }
 
   #keep(best: PointEntry[], entry: PointEntry): void {
-    const last = best[this.#limit - 1];
-    if (last && last.rank < entry.rank) return;
     let at = best.length;
+    if (at === this.#limit && (best[at - 1]?.rank ?? 0) < entry.rank) return;
     while (at > 0 && (best[at - 1]?.rank ?? 0) > entry.rank) at -= 1;
     best.splice(at, 0, entry);
     best.length = Math.min(best.length, this.#limit);
   }
 }
 
-function rankOf(entry: PointEntry, words: readonly string[]): Rank {
-  let worst: Rank = WORD_START;
-  for (const word of words) {
-    const rank = rankOfWord(entry, word);
-    if (rank > worst) worst = rank;
+/** @param at where the word stands first; -1 when it stands only in the name of a group */
+function rankOf({ text, nameEnd, keywordsEnd }: PointEntry, word: string, at: number): Rank {
+  let next = at;
+  if (at >= 0 && at < nameEnd) {
+    if (isWordStart(text, at) || isWordStart(text, findWord(text, word, nameEnd))) return WORD_START;
+    next = text.indexOf(word, nameEnd);
   }
-  return worst;
-}
-
-function rankOfWord({ text, nameEnd, keywordsEnd }: PointEntry, word: string): Rank {
-  const at = text.indexOf(word);
-  const inName = at >= 0 && at < nameEnd;
-  if (inName && isWordStart(text, findWord(text, word, nameEnd))) return WORD_START;
-  const afterName = inName ? text.indexOf(word, nameEnd) : at;
-  return afterName >= 0 && afterName < keywordsEnd ? KEYWORD : REST;
+  return next >= 0 && next < keywordsEnd ? KEYWORD : REST;
 }
 
 function hitOf(entry: PointEntry, words: readonly string[], settled: Settled): Hit {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import { ContactStructure, type Level } from './contact-structure.js';
-import { compareNamed, mergeSorted } from './structure-nodes.js';
+import { compareNamed, GroupNode, mergeSorted } from './structure-nodes.js';
 import { addAll, groupOf, pointOf, structureOf } from './structure-fixtures.js';
 
 /** `name (count)` for groups, `name` for points. */
@@ -48,6 +48,32 @@ describe('contact structure: problems', () => {
     expect(structure.problems).to.deep.equal({ ...none, cycles: 1 });
     expect(namesOf(structure.path('p'))).to.equal('R > A > B');
     expect(rowsOf(structure.browse(['R', 'A', 'B']))).to.deep.equal(['p']);
+  });
+
+  it('cuts it where the top level comes to it, in whatever order the groups came', () => {
+    for (const root of [groupOf('A'), groupOf('A', under('gone'))]) {
+      const structure = structureOf(
+        [pointOf('p', inGroups('C'))],
+        [groupOf('C', under('B')), groupOf('B', under('A', 'C')), root],
+      );
+      expect(structure.problems.cycles).to.equal(1);
+      expect(namesOf(structure.path('p'))).to.equal('A > B > C');
+      expect(rowsOf(structure.browse([]))).to.deep.equal(['A (1)']);
+    }
+  });
+
+  it('enters the cycle that leads to another one', () => {
+    const structure = structureOf(
+      [pointOf('p', inGroups('D'))],
+      [
+        groupOf('D', under('C')),
+        groupOf('C', under('B', 'D')),
+        groupOf('B', under('A')),
+        groupOf('A', under('B')),
+      ],
+    );
+    expect(structure.problems.cycles).to.equal(2);
+    expect(rowsOf(structure.browse([]))).to.deep.equal(['B (1)']);
   });
 
   it('enters a cycle that nothing leads to, not the groups below it', () => {
@@ -218,6 +244,14 @@ describe('contact structure: any graph', () => {
         expect(sliced.browse([], Infinity)).to.deep.equal(structureOf(points, groups).browse([], Infinity));
       }),
     );
+  });
+});
+
+describe('contact structure: a group of which nothing is known', () => {
+  it('has no name, no neighbours and no points, and nobody can come to it', () => {
+    const node = new GroupNode();
+    expect([node.group, node.count, node.text, node.points]).to.deep.equal([undefined, undefined, '', []]);
+    expect([node.parents, node.children, node.shown, node.depth]).to.deep.equal([[], [], false, Infinity]);
   });
 });
 

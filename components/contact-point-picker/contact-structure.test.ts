@@ -1,9 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ContactGroup } from '../shared/backend/readers/digital-post-contact.js';
-import type { BackendClient } from '../shared/backend/client.js';
 import { ContactStructure, type Level } from './contact-structure.js';
-import { loadStructure } from './structure-loading.js';
-import { PickerList } from './picker-list.js';
 import { addAll, groupOf, pointOf, structureOf } from './structure-fixtures.js';
 
 /** `name (count)` for groups, `name` for points. */
@@ -39,6 +36,8 @@ describe('contact structure: levels', () => {
     expect(level?.total).to.equal(151);
     expect(structure.browse([])?.rows).to.have.length(50);
     expect(structure.browse([], 0)).to.include({ total: 151 });
+    const twoGroups = structureOf([pointOf('p', inGroups('A', 'B'))], [groupOf('A'), groupOf('B')]);
+    expect(rowsOf(twoGroups.browse([], 1))).to.deep.equal(['A (1)']);
   });
 
   it('gives the groups gone through, and nothing for an unknown one', () => {
@@ -185,6 +184,67 @@ describe('contact structure: paths', () => {
 });
 
 describe('contact structure: coming page by page', () => {
+  it('pauses once for 200 groups, and three times for 200 points', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => String(at));
+    const pauses = (points: number, groups: number) =>
+      addAll(
+        new ContactStructure(),
+        many(points).map((id) => pointOf(id)),
+        many(groups).map((id) => groupOf(id)),
+      );
+    expect([pauses(0, 0), pauses(0, 200), pauses(0, 201)]).to.deep.equal([0, 1, 2]);
+    expect([pauses(200, 0), pauses(201, 0)]).to.deep.equal([3, 6]);
+    expect(Array.from(new ContactStructure().add([pointOf('p')]))).to.have.length(3);
+    const structure = new ContactStructure();
+    const work = structure.add(
+      many(201).map((id) => pointOf(id)),
+      many(201).map((id) => groupOf(id)),
+    );
+    work.next();
+    expect([structure.group('199')?.id, structure.group('200')]).to.deep.equal(['199', undefined]);
+    work.next();
+    work.next();
+    expect([structure.point('199')?.id, structure.point('200')]).to.deep.equal(['199', undefined]);
+  });
+
+  it('is in order however many slices came', () => {
+    const names = Array.from({ length: 450 }, (_, at) => `P${(at * 7) % 450}`);
+    const structure = structureOf(names.map((name) => pointOf(name)));
+    expect(rowsOf(structure.browse([], 450))).to.deep.equal(Array.from({ length: 450 }, (_, at) => `P${at}`));
+  });
+
+  it('takes up groups and parents that come after it was looked at', () => {
+    const structure = new ContactStructure();
+    addAll(structure, [pointOf('p', inGroups('B'))], [groupOf('A'), groupOf('B')]);
+    expect(rowsOf(structure.browse([]))).to.deep.equal(['B (1)']);
+    addAll(structure, [pointOf('q', inGroups('C'))]);
+    expect(rowsOf(structure.browse([]))).to.deep.equal(['B (1)']);
+    addAll(structure, [], [groupOf('C')]);
+    expect(rowsOf(structure.browse([]))).to.deep.equal(['B (1)', 'C (1)']);
+    addAll(structure, [], [groupOf('B', under('A'))]);
+    expect(rowsOf(structure.browse([]))).to.deep.equal(['A (1)', 'C (1)']);
+  });
+
+  it('shows a ring of groups before all has come, though a parent is awaited', () => {
+    const structure = new ContactStructure();
+    addAll(
+      structure,
+      [pointOf('p', inGroups('X'))],
+      [groupOf('X', under('awaited', 'Y')), groupOf('Y', under('X'))],
+    );
+    expect(rowsOf(structure.browse([]))).to.deep.equal(['X (1)']);
+  });
+
+  it('answers anew after each change of who looks, and the same when nothing changed', () => {
+    const structure = structureOf([pointOf('p', { audiences: ['business'] })]);
+    expect(structure.browse([])?.total).to.equal(0);
+    structure.authorityName = 'O';
+    structure.audience = 'business';
+    expect(structure.browse([])?.total).to.equal(1);
+    expect(structure.settled()).to.equal(structure.settled());
+    expect(new ContactStructure({ authorityName: 'O' }).browse([])?.total).to.equal(0);
+  });
+
   it('offers pauses, and answers for what has come', () => {
     const points = Array.from({ length: 1000 }, (_, at) => pointOf(`P${at}`));
     const structure = new ContactStructure();
@@ -244,44 +304,6 @@ describe('contact structure: coming page by page', () => {
       expect({ ...structure.group('A'), parentIds: ['Q'] }).to.deep.equal(whole);
       expect(['P > A', 'Q > A']).to.include(namesOf(structure.path('p')));
     }
-  });
-});
-
-describe('contact structure: given up while it loads', () => {
-  for (const [when, parts] of [
-    ['before the page is taken in', 0],
-    ['never', 1],
-  ] as const) {
-    it(`shows ${parts} parts when that is ${when}`, async () => {
-      const leaving = new AbortController();
-      const page = { items: [], groups: [], totalPages: 1, totalElements: 0, leftOut: 0, badFields: [] };
-      const get = () => {
-        // Comes after the answer, and before the task in which what came is shown.
-        if (parts === 0) setTimeout(() => leaving.abort());
-        return Promise.resolve({ data: page, contentLang: 'da' });
-      };
-      const client = { get } as unknown as BackendClient;
-      let shown = 0;
-      const ask = { client, lang: 'da', signal: leaving.signal, fresh: false } as const;
-      await loadStructure(ask, 'o', () => (shown += 1)).catch(() => undefined);
-      expect(shown).to.equal(parts);
-    });
-  }
-});
-
-describe('the list on screen', () => {
-  const p = pointOf('p', inGroups('B'));
-  const structure = structureOf([p], [groupOf('A'), groupOf('B', under('A'))]);
-  const namesOfPath = (list: PickerList) => namesOf(list.pathOf(p));
-
-  it('knows the way to a point once there is something on it', () => {
-    const list = new PickerList('B');
-    list.take(structure, 'citizen', undefined);
-    expect(namesOfPath(list)).to.equal('');
-    list.view(() => false);
-    expect(namesOfPath(list)).to.equal('A > B');
-    list.go({ query: 'p' });
-    list.view(() => false);
-    expect(namesOfPath(list)).to.equal('A > B');
+    expect(structureOf([], [groupOf('A'), groupOf('A')]).group('A')).to.deep.equal(groupOf('A'));
   });
 });

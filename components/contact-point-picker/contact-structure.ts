@@ -55,6 +55,8 @@ export interface Settled {
   readonly entries: readonly PointEntry[];
   /** The named groups, parents before children. */
   readonly groups: readonly GroupNode[];
+  /** How many points the audience can choose between. */
+  readonly count: number;
   /** The single group at the top that is named like the authority: in no path. */
   readonly skipped: GroupNode | undefined;
 }
@@ -110,13 +112,13 @@ export class ContactStructure {
   }
 
   set audience(audience: Audience) {
+    if (audience !== this.#audience) this.#version += 1;
     this.#audience = audience;
-    this.#version += 1;
   }
 
   set authorityName(name: string | undefined) {
+    if (name !== this.#authorityName) this.#version += 1;
     this.#authorityName = name;
-    this.#version += 1;
   }
 
   get problems(): StructureProblems {
@@ -215,9 +217,9 @@ export class ContactStructure {
       const entry = entries[at];
       if (entry) entry.rank = rank;
     });
-    settle(groups, entries, this.#audience);
+    const count = settle(groups, entries, this.#audience);
     const version = this.#version;
-    const settled = { version, entries, groups, skipped: undefined };
+    const settled = { version, entries, groups, count, skipped: undefined };
     this.#settled = { ...settled, skipped: this.#authorityRoot(settled) };
     return this.#settled;
   }

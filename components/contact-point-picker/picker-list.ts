@@ -25,7 +25,6 @@ export class PickerList {
   #search = new ContactSearch(this.structure);
   #limit = FIRST_ROWS;
   #view: (ListView & { readonly version: number }) | undefined;
-  #authorityName: string | undefined;
 
   /** @param group id of the group to begin in; empty for the top level */
   constructor(group = '') {
@@ -34,15 +33,13 @@ export class PickerList {
 
   /** More of the structure has come, or another structure, or it is shown to others. */
   take(structure: ContactStructure, audience: Audience, authorityName: string | undefined): void {
-    const isOther = structure !== this.structure;
-    if (isOther) {
+    if (structure !== this.structure) {
       this.structure = structure;
       this.#search = new ContactSearch(structure);
       this.#view &&= { ...this.#view, version: -1 };
     }
-    if (isOther || authorityName !== this.#authorityName) structure.authorityName = authorityName;
-    if (structure.audience !== audience) structure.audience = audience;
-    this.#authorityName = authorityName;
+    structure.authorityName = authorityName;
+    structure.audience = audience;
     const [group = '', deeper] = this.trail;
     // Begun in a group in the middle: the way to it may be known by now.
     if (group && !deeper) this.trail = [...structure.path(group).map(({ id }) => id), group];
@@ -69,7 +66,7 @@ export class PickerList {
 
   /** How many points the audience can choose between. */
   get count(): number {
-    return this.#search.find('', 0).total;
+    return this.structure.settled().count;
   }
 
   /** What to show. What came in by itself waits while the rows are held. */

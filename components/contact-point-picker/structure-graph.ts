@@ -88,12 +88,13 @@ export function admits(audiences: readonly Audience[], audience: Audience): bool
  *
  * A point is listed when it is visible, active and for the audience, and when at least one way to it leads through
  * groups for the audience only. One without a group that is known stands at the top level.
+ * @returns how many are listed
  */
 export function settle(
   groups: readonly GroupNode[],
   entries: readonly PointEntry[],
   audience: Audience,
-): void {
+): number {
   for (const node of groups) {
     node.depth = node.parents.length ? Infinity : 0;
     for (const parent of node.parents) node.depth = Math.min(node.depth, parent.depth + 1);
@@ -101,17 +102,21 @@ export function settle(
     node.shown = false;
     node.count = undefined;
   }
+  let count = 0;
   for (const entry of entries) {
     let listed = entry.rank >= 0 && admits(entry.point.audiences, audience);
     if (listed) listed = entry.groups.some(isReached) || entry.groups.every(({ group }) => !group);
     entry.listed = listed;
-    if (listed) for (const node of entry.groups) node.shown = true;
+    if (!listed) continue;
+    count += 1;
+    for (const node of entry.groups) node.shown = true;
   }
   for (let at = groups.length; at--;) {
     const node = groups[at];
     if (!node?.shown || !isReached(node)) continue;
     for (const parent of node.parents) parent.shown = true;
   }
+  return count;
 }
 
 /** Whether the audience can come to a group. */

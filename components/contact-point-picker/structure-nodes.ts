@@ -96,7 +96,7 @@ export function mergeSorted(
     let high = into.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (compare(into[middle] ?? 0, place) < 0) low = middle + 1;
+      if (compare(Number(into[middle]), place) < 0) low = middle + 1;
       else high = middle;
     }
     merged.set(into.subarray(taken, low), taken + before);

@@ -76,6 +76,29 @@ describe('the calendar file', () => {
     ]);
   });
 
+  it('has what has a date only, and no line for what is not known', () => {
+    const file = fileOf({ id: '1', dueDate: '2026-12-01', link: undefined }, { id: '2', dueDate: undefined });
+    const lines = file.split('\r\n');
+    expect(lines.filter((line) => line === 'BEGIN:VEVENT')).to.have.length(1);
+    expect(lines.indexOf('')).to.equal(lines.length - 1);
+    expect(file).not.to.contain('URL');
+  });
+
+  it('folds a line after 75 octets', () => {
+    const of = (length: number) => {
+      const lines = fileOf({ title: 'a'.repeat(length), dueDate: '2026-12-01' }).split('\r\n');
+      const at = lines.findIndex((line) => line.startsWith('SUMMARY'));
+      return lines.slice(at, at + 2);
+    };
+    expect(of(67)).to.deep.equal([`SUMMARY:${'a'.repeat(67)}`, 'DESCRIPTION:']);
+    expect(of(68)).to.deep.equal([`SUMMARY:${'a'.repeat(67)}`, ' a']);
+  });
+
+  it('keeps breaks of a line however they are written, and blanks for other controls', () => {
+    const file = fileOf({ title: 'a\rb\nc\r\nd\u0000e', dueDate: '2026-12-01' });
+    expect(file).to.contain('SUMMARY:a\\nb\\nc\\nd e\r\n');
+  });
+
   it('lets no text begin a line of its own', () => {
     const evil = 'x\r\nEND:VEVENT\rATTACH:file:///etc/passwd\nBEGIN:VALARM\u0000\u0085';
     const file = fileOf({

@@ -3,6 +3,7 @@ import { configure } from '../shared/page-state.js';
 import { captureConsole } from '../shared/testing/console-lines.js';
 import { restorePage, setOnline } from '../shared/testing/page.js';
 import type { ScenarioName } from '../../mocks/contract/scenarios.js';
+import { allAnswered } from '../../stories/fixtures.js';
 import { comeBackAfter, makeList, reads, showList } from '../../stories/deadline-list.fixture.js';
 
 type AuthRequired = CustomEvent<{ retry: () => void }>;
@@ -212,6 +213,7 @@ describe('deadline list: off the net and back', () => {
     expect(list.text).to.contain('Du er ikke på nettet').and.to.contain('17 ting venter');
     pilot.setScenario('default');
     setOnline(true);
+    await allAnswered();
     await list.quiet();
     expect(list.text).not.to.contain('måske');
   });

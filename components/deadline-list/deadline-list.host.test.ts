@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createBackendClient } from '../shared/backend/client.js';
 import { configure } from '../shared/page-state.js';
 import { captureConsole } from '../shared/testing/console-lines.js';
+import { until } from '../shared/testing/harness.js';
 import { makeList, reads, showList } from '../../stories/deadline-list.fixture.js';
 
 describe('deadline list: what the host sets, and when', () => {
@@ -39,6 +40,7 @@ describe('deadline list: what the host sets, and when', () => {
   it('reloads on request, past every memory', async () => {
     const { list, pilot, events } = await showList();
     list.element.reload();
+    await until('it to be ready again', () => events.length === 2);
     await list.quiet();
     expect(reads(pilot)).to.have.length(2);
     expect(events.map(({ detail }) => detail as object)).to.deep.equal([

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Activity } from '../shared/backend/mit-virk.js';
 import { formatLongDate, type Lang, type PlainDate } from '../shared/i18n/dates.js';
-import { externalLink, heading, icon, messageBox } from '../shared/templates.js';
+import { button, externalLink, heading, icon, messageBox } from '../shared/templates.js';
 import { hasDate, type Dated } from './calendar.js';
 import type { DeadlineListMessages } from './deadline-list.messages.js';
 import type { KeyedRows } from './keyed-rows.js';
+import type { DismissalState } from './notice-dismissal.js';
 import {
   daysLeft,
   isOverdue,
@@ -28,7 +29,7 @@ export interface RowContext {
   readonly list: (section: SectionName) => KeyedRows;
   readonly toggle: (activity: Activity) => void;
   readonly richText: (key: string, text: string) => unknown;
-  readonly dismissal: (key: string) => 'idle' | 'busy' | { heading: string; body: string };
+  readonly dismissal: (key: string) => DismissalState;
   readonly dismiss: (activity: Activity) => void;
   readonly saveDates: (deadlines: readonly Dated[]) => void;
   readonly turnPage: (section: SectionName, page: number) => void;
@@ -117,14 +118,7 @@ export function calendarButton(
   deadlines: readonly Dated[],
   { saveDates }: RowContext,
 ): TemplateResult {
-  return html`<button
-    type="button"
-    class="button"
-    part="button calendar"
-    @click=${() => saveDates(deadlines)}
-  >
-    ${name}
-  </button>`;
+  return button(name, () => saveDates(deadlines), { part: 'calendar' });
 }
 
 /** The rows of a part: cards for notices, for all else rows that open. */
@@ -151,16 +145,11 @@ function noticeCard({ activity }: Row, context: RowContext): TemplateResult {
     </div>
     ${content ? html`<div lang=${contentLang}>${content}</div>` : nothing} ${actions(activity, context)}
     ${typeof dismissal === 'object' ? messageBox({ kind: 'error', ...dismissal }, texts) : nothing}
-    <button
-      type="button"
-      class="button"
-      part="button dismiss"
-      aria-disabled=${busy}
-      aria-label=${busy ? nothing : texts.dismissNotice(activity.title)}
-      @click=${() => context.dismiss(activity)}
-    >
-      ${busy ? texts.dismissing : texts.dismiss}
-    </button>
+    ${button(busy ? texts.dismissing : texts.dismiss, () => context.dismiss(activity), {
+      part: 'dismiss',
+      isBusy: busy,
+      label: busy ? undefined : texts.dismissNotice(activity.title),
+    })}
   </div>`;
 }
 
@@ -168,10 +157,7 @@ function noticeCard({ activity }: Row, context: RowContext): TemplateResult {
 export function pager(section: SectionName, page: PageOfItems, context: RowContext): unknown {
   if (page.pageCount === 1) return nothing;
   const { texts } = context;
-  const to = (number: number, name: string) =>
-    html`<button type="button" class="button" part="button" @click=${() => context.turnPage(section, number)}>
-      ${name}
-    </button>`;
+  const to = (number: number, name: string) => button(name, () => context.turnPage(section, number));
   return html`<nav class="pager" part="pager" aria-label=${texts.pagesOf(texts.sections[section])}>
     <p>${texts.showing(page.from, page.to, page.total)}</p>
     ${page.page > 0 ? to(page.page - 1, texts.previousPage) : nothing}

@@ -67,14 +67,18 @@ export const deadlineListStyles = css`
     column-gap: calc(2 * var(--_space));
     inline-size: 100%;
     min-block-size: 44px;
-    padding: calc(1.5 * var(--_space)) calc(4.5 * var(--_space)) calc(1.5 * var(--_space)) var(--_space);
+    padding: calc(1.5 * var(--_space)) calc(4 * var(--_space)) calc(1.5 * var(--_space)) 0;
     border: 0;
     background: none;
     text-align: start;
     position: relative;
   }
+  /* The names stand in line with the headings; the hover goes beyond them on both sides. */
   button.row:hover {
     background: var(--_subtle);
+    box-shadow:
+      calc(-1 * var(--_space)) 0 var(--_subtle),
+      var(--_space) 0 var(--_subtle);
   }
   button.row:hover .title {
     text-decoration: underline;
@@ -83,7 +87,7 @@ export const deadlineListStyles = css`
   button.row::after {
     content: '';
     position: absolute;
-    inset-inline-end: calc(1.5 * var(--_space));
+    inset-inline-end: var(--_space);
     inset-block-start: 1.6em;
     inline-size: 0.6em;
     block-size: 0.6em;
@@ -123,6 +127,8 @@ export const deadlineListStyles = css`
     overflow-x: clip;
   }
   .panel {
+    /* Clipped as it is, it has room for the focus ring of what stands at its start. */
+    margin-inline-start: calc(-1 * var(--_space));
     padding: var(--_space) var(--_space) calc(2.5 * var(--_space));
     max-inline-size: 66ch;
   }
@@ -191,8 +197,7 @@ export const deadlineListStyles = css`
     .due .small {
       display: none;
     }
-    button.row,
-    .panel {
+    button.row {
       padding-inline: 0;
     }
   }

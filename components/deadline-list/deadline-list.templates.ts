@@ -2,19 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BackendError } from '../shared/backend/backend-error.js';
 import type { Activity, ActivityType } from '../shared/backend/mit-virk.js';
 import type { PagedList } from '../shared/backend/paged-read.js';
-import { describeFailure } from '../shared/i18n/describe-failure.js';
+import type { ErrorText } from '../shared/i18n/common.messages.js';
+import { describeFailure, spoken } from '../shared/i18n/describe-failure.js';
 import { heading, messageBox, retryButton } from '../shared/templates.js';
 import type { Dated } from './calendar.js';
 import type { DeadlineListMessages } from './deadline-list.messages.js';
 import { calendarButton, pager, rowList, summary, type RowContext } from './deadline-list.rows.js';
 import { FILTERS, type DeadlineFilter, type SectionName } from './deadlines.js';
 import type { SectionView } from './list-view.js';
-
-/** What stands above the list when something is missing in it. */
-export interface ListWarning {
-  readonly heading: string;
-  readonly body: string;
-}
 
 /** Everything that the whole list's template needs. */
 export interface ListContext extends RowContext {
@@ -25,7 +20,7 @@ export interface ListContext extends RowContext {
   readonly counts: Readonly<Record<DeadlineFilter, number>>;
   /** The deadlines of the filter that have a date, on all pages. */
   readonly dated: readonly Dated[];
-  readonly warnings: readonly ListWarning[];
+  readonly warnings: readonly ErrorText[];
   readonly views: Readonly<Record<SectionName, SectionView>>;
   readonly isEmpty: boolean;
   readonly setFilter: (filter: DeadlineFilter) => void;
@@ -38,14 +33,14 @@ export function listWarnings(
   types: readonly ActivityType[],
   shown: PagedList<Activity> | undefined,
   refreshFailure: BackendError | undefined,
-): readonly ListWarning[] {
+): readonly ErrorText[] {
   const { leftOut = 0, failure } = shown ?? {};
-  const warnings: ListWarning[] = [];
-  if (failure !== undefined) warnings.push({ heading: texts.incomplete, body: texts.incompleteText });
-  if (leftOut > 0) warnings.push({ heading: texts.leftOut(leftOut, types), body: texts.leftOutText });
+  const warnings: ErrorText[] = [];
+  if (failure !== undefined) warnings.push({ heading: texts.incomplete, text: texts.incompleteText });
+  if (leftOut > 0) warnings.push({ heading: texts.leftOut(leftOut, types), text: texts.leftOutText });
   if (refreshFailure) {
-    const { heading: what, body } = describeFailure(refreshFailure.info, texts);
-    warnings.push({ heading: texts.refreshFailed, body: `${what}. ${body}` });
+    const text = spoken(describeFailure(refreshFailure.info, texts));
+    warnings.push({ heading: texts.refreshFailed, text });
   }
   return warnings;
 }
@@ -54,7 +49,7 @@ export function listWarnings(
 export function list(context: ListContext): TemplateResult {
   const { texts, types, isEmpty } = context;
   if (isEmpty) {
-    return html`${warnings(context)}${messageBox({ kind: 'success', heading: texts.nothingAwaits, body: texts.emptyText }, texts)}`;
+    return html`${warnings(context)}${messageBox({ kind: 'success', heading: texts.nothingAwaits, text: texts.emptyText }, texts)}`;
   }
   return html`${warnings(context)}
   ${types.includes('frist') || types.includes('sag') ? deadlines(context) : nothing}

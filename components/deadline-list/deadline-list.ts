@@ -6,7 +6,9 @@ import type { BackendClient } from '../shared/backend/client.js';
 import { getActivities, type Activity, type ActivityType } from '../shared/backend/mit-virk.js';
 import { readAllPages, type PagedList } from '../shared/backend/paged-read.js';
 import { RichTexts } from '../shared/html/rich-text.js';
+import type { ErrorText } from '../shared/i18n/common.messages.js';
 import { dateInCopenhagen } from '../shared/i18n/dates.js';
+import { spoken } from '../shared/i18n/describe-failure.js';
 import { now } from '../shared/page-state.js';
 import { saveFile } from '../shared/save-file.js';
 import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
@@ -97,7 +99,6 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   #mode: 'load' | 'reload' | 'poll' = 'load';
   #isFirstReady = true;
   #refreshFailure: BackendError | undefined;
-  #focusAfterUpdate: SectionName | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('refreshSeconds')) this.#timers.setRefresh(readRefreshMs(this.refreshSeconds));
@@ -112,16 +113,6 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     if (focused instanceof HTMLElement && focused.isConnected && !this.shadowRoot?.activeElement) {
       focused.focus({ preventScroll: true });
     }
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    const section = this.#focusAfterUpdate;
-    this.#focusAfterUpdate = undefined;
-    if (section) {
-      const place = this.renderRoot.querySelector<HTMLElement>(`#${section}`);
-      (place ?? this.renderRoot.querySelector<HTMLElement>('#heading'))?.focus();
-    }
-    super.updated(changed);
   }
 
   protected override inputs(): readonly unknown[] {
@@ -166,15 +157,14 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     const views = this.#view.sections(options);
     this.#views = views;
     const types = this.#wantedTypes();
-    const level = Number.isInteger(this.headingLevel) ? this.headingLevel : 2;
     const contentLang = this.#list?.contentLang?.split('-')[0];
     return {
       texts,
       lang,
       today,
       contentLang: contentLang === lang ? undefined : contentLang,
-      partLevel: level + 1,
-      rowLevel: level + 2,
+      partLevel: this.partLevel,
+      rowLevel: this.partLevel + 1,
       types,
       filter: options.filter,
       counts: this.#view.counts(today),
@@ -262,7 +252,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   #handlePage(section: SectionName, page: number): void {
     this.#view.turnPage(section, page);
     // The button that was pressed stands below the new rows, or is gone: reading goes on at the top of the part.
-    this.#focusAfterUpdate = section;
+    this.focusNext = `#${section}`;
     this.requestUpdate();
     void this.updateComplete.then(() => {
       const shown = this.#views?.[section].page;
@@ -283,15 +273,15 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     this.#view.dismiss(activity);
     this.announce(this.texts.dismissed(activity.title));
     this.showContent({ isEmpty: this.#view.isEmpty });
-    this.#focusAfterUpdate = 'notices';
+    this.focusNext = '#notices';
     this.emit(new SkrankeNoticeDismissedEvent(activity.id));
   }
 
-  #handleDismissFailed(activity: Activity, error: unknown): { heading: string; body: string } {
-    const { heading, body } = this.describe(this.report(error, { blocks: false }));
-    const title = this.texts.dismissFailed(activity.title);
-    this.announce(`${title}. ${heading}. ${body}`);
-    return { heading: title, body: `${heading}. ${body}` };
+  #handleDismissFailed(activity: Activity, error: unknown): ErrorText {
+    const text = spoken(this.describe(this.report(error, { blocks: false })));
+    const failed = { heading: this.texts.dismissFailed(activity.title), text };
+    this.announce(spoken(failed));
+    return failed;
   }
 
   #handleNoSanitizer(): void {

@@ -1,59 +1,62 @@
 import { expect } from '@open-wc/testing';
 import { readFilter, readPageSize, readRefreshMs, readTypes } from './deadline-options.js';
 
-/** What a value is read as, and how often it was complained of. */
-function read<Value>(reader: (value: unknown, complain: (text: string) => void) => Value, value: unknown) {
-  let complaints = 0;
-  return { value: reader(value, () => (complaints += 1)), complaints };
-}
+type Reader<Value> = (value: unknown, complain: (text: string) => void) => Value;
 
+/** What each value is read as, and that it is complained of where it is `bad`. */
 function expectAll<Value>(
-  reader: (value: unknown, complain: (text: string) => void) => Value,
-  rows: readonly [value: unknown, read: Value, complaints?: number][],
+  reader: Reader<Value>,
+  complaint: string,
+  rows: readonly [value: unknown, read: Value, bad?: 'bad'][],
 ) {
-  for (const [value, expected, complaints = 0] of rows) {
-    expect(read(reader, value), String(value)).to.deep.equal({ value: expected, complaints });
+  for (const [value, expected, bad] of rows) {
+    const complaints: string[] = [];
+    expect(
+      reader(value, (text) => complaints.push(text)),
+      String(value),
+    ).to.deep.equal(expected);
+    expect(complaints, String(value)).to.deep.equal(bad ? [complaint] : []);
   }
 }
 
 describe('deadline list: what the host sets', () => {
   it('types: in the kit’s own order; the default when none is known', () => {
-    expectAll(readTypes, [
+    expectAll(readTypes, 'types holds something else than frist, sag, besked, tilladelse', [
       ['frist sag', ['frist', 'sag']],
       [' tilladelse\n frist  frist ', ['frist', 'tilladelse']],
       ['besked', ['besked']],
       ['', ['frist', 'sag']],
       [null, ['frist', 'sag']],
       [['frist'], ['frist', 'sag']],
-      ['frist FRIST', ['frist'], 1],
-      ['deadline', ['frist', 'sag'], 1],
+      ['frist FRIST', ['frist'], 'bad'],
+      ['deadline', ['frist', 'sag'], 'bad'],
     ]);
   });
 
   it('filter: one of three, else all', () => {
-    expectAll(readFilter, [
+    expectAll(readFilter, 'filter is none of all, overdue, upcoming', [
       ['all', 'all'],
       ['overdue', 'overdue'],
       ['upcoming', 'upcoming'],
-      ['Overdue', 'all', 1],
-      [undefined, 'all', 1],
+      ['Overdue', 'all', 'bad'],
+      [undefined, 'all', 'bad'],
     ]);
   });
 
   it('page-size: a whole number from 1 to 100, else 12', () => {
-    expectAll(readPageSize, [
+    expectAll(readPageSize, 'page-size is not a whole number from 1 to 100', [
       [1, 1],
       [100, 100],
-      [0, 12, 1],
-      [101, 12, 1],
-      [2.5, 12, 1],
-      [NaN, 12, 1],
-      ['5', 12, 1],
+      [0, 12, 'bad'],
+      [101, 12, 'bad'],
+      [2.5, 12, 'bad'],
+      [NaN, 12, 'bad'],
+      ['5', 12, 'bad'],
     ]);
   });
 
   it('refresh-seconds: at least one second; off for 0 and what is no number', () => {
-    expectAll(readRefreshMs, [
+    expectAll(readRefreshMs, '', [
       [60, 60_000],
       [1, 1_000],
       [0.1, 1_000],

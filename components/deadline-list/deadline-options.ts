@@ -9,7 +9,7 @@ type Complain = (text: string) => void;
 
 /** The wanted types, in the kit's own order; the default when none is known. */
 export function readTypes(text: unknown, complain: Complain): readonly ActivityType[] {
-  const names = typeof text === 'string' ? text.split(/\s+/).filter((name) => name !== '') : [];
+  const names = typeof text === 'string' ? text.split(/\s/).filter((name) => name !== '') : [];
   const known = ACTIVITY_TYPES.filter((type) => names.includes(type));
   if (known.length < new Set(names).size)
     complain(`types holds something else than ${ACTIVITY_TYPES.join(', ')}`);

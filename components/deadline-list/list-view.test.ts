@@ -55,12 +55,23 @@ describe('view of the list: pages and filter', () => {
     const view = viewOf(LATER, NOTICE, SOON, LATE);
     view.turnPage('deadlines', 1);
     view.startOver();
+    expect(shown(view)).to.deep.equal(['late', 'soon']);
     expect(shown(view, 'deadlines', { filter: 'upcoming' })).to.deep.equal(['soon', 'later']);
     expect(shown(view, 'notices', { filter: 'upcoming' })).to.deep.equal(['notice']);
+    expect(shown(view, 'notices', { filter: 'overdue' })).to.deep.equal(['notice']);
     expect(view.counts(TODAY)).to.deep.equal({ all: 3, overdue: 1, upcoming: 2 });
   });
 
+  it('gives the deadlines with a date, on all pages', () => {
+    const view = viewOf(LATER, NOTICE, SOON, LATE, WAITING);
+    const dated = (filter: ViewOptions['filter']) => view.dated(filter, TODAY).map(({ id }) => id);
+    expect(dated('all')).to.deep.equal(['late', 'soon', 'later']);
+    expect(dated('overdue')).to.deep.equal(['late']);
+    expect(dated('upcoming')).to.deep.equal(['soon', 'later']);
+  });
+
   it('is empty only with nothing to show', () => {
+    expect(new ListView().isEmpty).to.be.true;
     const view = viewOf(LATE);
     expect(view.isEmpty).to.be.false;
     view.toggle(keyOf(LATE));
@@ -89,6 +100,16 @@ describe('view of the list: rows that somebody reads', () => {
     shown(view);
     view.setActivities([frist('x', '2026-10-01'), frist('y', '2026-10-02'), LATE, SOON]);
     expect(shown(view)).to.deep.equal(['x', 'soon', 'y']);
+  });
+
+  it('puts an open row in its place on the page', () => {
+    const view = viewOf(LATE, SOON);
+    const options = { pageSize: 9 };
+    view.toggle(keyOf(SOON));
+    shown(view, 'deadlines', options);
+    view.setActivities([frist('x', '2026-10-01'), LATE, SOON]);
+    expect(shown(view, 'deadlines', options)).to.deep.equal(['x', 'late', 'soon']);
+    expect(view.sections({ ...OPTIONS, ...options }).deadlines.page.total).to.equal(3);
   });
 
   it('keeps the row with the focus, and lets it go with the focus', () => {
@@ -132,7 +153,28 @@ describe('view of the list: rows that somebody reads', () => {
   });
 });
 
+describe('view of the list: rows that nobody reads', () => {
+  it('go to their other part at once', () => {
+    const view = viewOf({ ...WAITING, status: 'Modtaget' }, LATE);
+    shown(view);
+    view.setActivities([WAITING, LATE]);
+    expect(shown(view)).to.deep.equal(['late', 'case']);
+    view.setActivities([{ ...WAITING, status: 'Modtaget' }, LATE]);
+    expect(shown(view, 'cases')).to.deep.equal(['case']);
+  });
+});
+
 describe('view of the list: notices and companies', () => {
+  it('keeps the other notices as they were when one is dismissed', () => {
+    const other = activityOf({ id: 'other', type: 'besked' });
+    const view = viewOf(NOTICE, other);
+    view.toggle(keyOf(other));
+    shown(view);
+    view.dismiss(NOTICE);
+    view.setActivities([]);
+    expect(shown(view, 'notices')).to.deep.equal(['other gone']);
+  });
+
   it('keeps a dismissed notice away, also while the index lags', () => {
     const view = viewOf(NOTICE, LATE);
     view.toggle(keyOf(NOTICE));

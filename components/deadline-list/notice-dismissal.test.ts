@@ -33,7 +33,7 @@ function setUp() {
   const dismissal = new NoticeDismissal(host, {
     failed: ({ id }) => {
       told.push(`failed ${id}`);
-      return { heading: 'Ikke fjernet', body: '' };
+      return { heading: 'Ikke fjernet', text: '' };
     },
     done: ({ id }) => told.push(`done ${id}`),
   });
@@ -73,7 +73,7 @@ describe('dismissal of notices', () => {
   it('tells of a failure and can be tried again', async () => {
     const one = setUp();
     await failOnce(one, httpError(500));
-    expect(one.dismissal.stateOf(keyOf(NOTICE))).to.deep.equal({ heading: 'Ikke fjernet', body: '' });
+    expect(one.dismissal.stateOf(keyOf(NOTICE))).to.deep.equal({ heading: 'Ikke fjernet', text: '' });
     expect(one.told).to.deep.equal(['failed b-1']);
     void one.press();
     expect(one.dismissal.stateOf(keyOf(NOTICE))).to.equal('busy');

@@ -3,15 +3,16 @@ import { BackendError } from '../shared/backend/backend-error.js';
 import type { BackendClient } from '../shared/backend/client.js';
 import { Intentions } from '../shared/backend/intentions.js';
 import { dismissActivity, type Activity } from '../shared/backend/mit-virk.js';
+import type { ErrorText } from '../shared/i18n/common.messages.js';
 import type { Lang } from '../shared/i18n/dates.js';
 import { keyOf } from './deadlines.js';
 
 /** Where a removal stands: not begun, under way, or failed with what is to be said. */
-export type DismissalState = 'idle' | 'busy' | { readonly heading: string; readonly body: string };
+export type DismissalState = 'idle' | 'busy' | ErrorText;
 
 interface DismissalOptions {
   /** Reports a failure and gives the words for it. */
-  readonly failed: (activity: Activity, error: unknown) => { heading: string; body: string };
+  readonly failed: (activity: Activity, error: unknown) => ErrorText;
   readonly done: (activity: Activity) => void;
 }
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { BackendError } from '../shared/backend/backend-error.js';
 import { readDeepLinks } from '../shared/backend/digital-post-links.js';
-import { cardLinks, nameAudiences, readTarget, receipt } from './card-links.js';
+import { AUDIENCES, cardLinks, nameAudiences, readTarget, receipt } from './card-links.js';
 import { deepLinkCardMessages } from './deep-link-card.messages.js';
 import { BORGER, forCitizens, forOthers, GROUP, ORGANISATION, POINT, VIRK } from './testing/fixtures.js';
 
@@ -28,7 +28,9 @@ describe('what a card is about', () => {
       [undefined, '../..'],
       [POINT, undefined, 'fjordby'],
     ])
-      expect(() => ids(...wrong)).to.throw(BackendError, 'bad-ids');
+      expect(() => ids(...wrong))
+        .to.throw(BackendError, 'bad-ids contact-point-id or contact-group-id: one of them')
+        .with.deep.property('info', { kind: 'config', code: 'bad-ids', retryable: false });
   });
 });
 
@@ -40,6 +42,10 @@ describe('the links of a card', () => {
     expect(urls()).to.deep.equal([BORGER, EVIL.url, VIRK]);
     expect(urls('citizen')).to.deep.equal([BORGER, EVIL.url]);
     expect(urls('authority')).to.deep.equal([VIRK]);
+  });
+
+  it('may be asked for by any of three audiences', () => {
+    expect(AUDIENCES).to.deep.equal(['citizen', 'business', 'authority']);
   });
 
   it('have a code only where the address is to be trusted', () => {

@@ -1,4 +1,4 @@
-import { BackendError } from '../shared/backend/backend-error.js';
+import { mistake } from '../shared/backend/backend-error.js';
 import {
   isTrustedLink,
   type DeepLink,
@@ -25,8 +25,6 @@ interface Ids {
 
 export const AUDIENCES: readonly Audience[] = ['citizen', 'business', 'authority'];
 
-const BAD_IDS = { kind: 'config', code: 'bad-ids', retryable: false } as const;
-
 /**
  * What the card is about.
  * @throws BackendError `bad-ids`: neither or both ids are there, or one has not the shape of an id
@@ -36,7 +34,11 @@ export function readTarget({ organisationId, contactPointId, contactGroupId }: I
   const isOne = !(contactPointId && contactGroupId);
   if (id && isOne && [id, organisationId || id].every(isUuidShaped))
     return { kind: contactPointId ? 'point' : 'group', id };
-  throw new BackendError(BAD_IDS, 'contact-point-id or contact-group-id: one of them, 8-4-4-4-12 hex digits');
+  throw mistake(
+    'config',
+    'bad-ids',
+    'contact-point-id or contact-group-id: one of them, 8-4-4-4-12 hex digits',
+  );
 }
 
 /** The links for an audience, or all, with their codes. */

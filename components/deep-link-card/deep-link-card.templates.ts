@@ -1,18 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { LinkTarget } from '../shared/backend/digital-post-links.js';
-import { externalLink, heading, icon, messageBox, retryButton } from '../shared/templates.js';
+import type { ErrorText } from '../shared/i18n/common.messages.js';
+import { button, externalLink, heading, icon, messageBox, retryButton } from '../shared/templates.js';
 import type { CardLink } from './card-links.js';
 import type { DeepLinkCardMessages } from './deep-link-card.messages.js';
 import type { QrCode } from './qr-code.js';
 
 /** What came of the last press of a button. */
 export type Outcome = 'copied' | 'selected' | 'noPng';
-
-/** Words of a box above the links, or in their place. */
-export interface Box {
-  readonly heading: string;
-  readonly body: string;
-}
 
 /** Everything that the card's template needs. */
 export interface CardContext {
@@ -21,9 +16,9 @@ export interface CardContext {
   readonly links: readonly CardLink[];
   /** Level of the heading of a link. */
   readonly level: number;
-  readonly warnings: readonly Box[];
+  readonly warnings: readonly ErrorText[];
   /** Why there is no link; absent when that is not known. */
-  readonly empty: Box | undefined;
+  readonly empty: ErrorText | undefined;
   readonly who: (link: CardLink) => string;
   readonly outcome: (link: CardLink) => Outcome | undefined;
   readonly copy: (link: CardLink) => void;
@@ -35,18 +30,12 @@ export interface CardContext {
 /** The whole card. */
 export function card(context: CardContext): TemplateResult {
   const { texts, links, warnings, empty, retry, saveReceipt } = context;
-  const box = (kind: 'info' | 'warning', words: Box) =>
+  const box = (kind: 'info' | 'warning', words: ErrorText) =>
     messageBox({ kind, ...words, actions: retryButton(retry, texts) }, texts);
   return html`${warnings.map((words) => box('warning', words))}
   ${links.map((link, index) => linkSection(link, index, context))}
   ${links.length === 0 && empty ? box('info', empty) : nothing}
-  ${
-    links.some(({ code }) => code)
-      ? html`<button class="button" part="button receipt" type="button" @click=${saveReceipt}>
-          ${texts.saveReceipt}
-        </button>`
-      : nothing
-  }`;
+  ${links.some(({ code }) => code) ? button(texts.saveReceipt, saveReceipt, { part: 'receipt' }) : nothing}`;
 }
 
 /** The link comes before the code, in the order of reading and on a phone. */
@@ -65,7 +54,7 @@ function linkSection(link: CardLink, index: number, context: CardContext): Templ
               {
                 kind: 'warning',
                 heading: texts.untrusted,
-                body: html`${texts.untrustedText} <span class="address">${link.url}</span>`,
+                text: html`${texts.untrustedText} <span class="address">${link.url}</span>`,
               },
               texts,
             )
@@ -77,16 +66,15 @@ function linkSection(link: CardLink, index: number, context: CardContext): Templ
 
 function copyButton(link: CardLink, { texts, who, outcome, copy }: CardContext): TemplateResult {
   const result = outcome(link);
-  return html`<button class="button primary" part="button copy" type="button" @click=${() => copy(link)}>
-      ${texts.copy}<span class="hidden"> (${who(link)})</span>
-    </button>
-    ${
-      result
-        ? html`<p class="outcome" part="outcome">
-            ${icon(result === 'copied' ? 'success' : 'info')}<span>${texts[result]}</span>
-          </p>`
-        : nothing
-    }`;
+  const label = html`${texts.copy}<span class="hidden"> (${who(link)})</span>`;
+  return html`${button(label, () => copy(link), { part: 'copy primary' })}
+  ${
+    result
+      ? html`<p class="outcome" part="outcome">
+          ${icon(result === 'copied' ? 'success' : 'info')}<span>${texts[result]}</span>
+        </p>`
+      : nothing
+  }`;
 }
 
 function codeBox(link: CardLink, code: QrCode, { texts, who, saveCode }: CardContext): TemplateResult {
@@ -104,17 +92,11 @@ function codeBox(link: CardLink, code: QrCode, { texts, who, saveCode }: CardCon
       <path class="ink" d=${path}></path>
     </svg>
     <div class="actions">
-      ${(['svg', 'png'] as const).map(
-        (format) =>
-          html`<button
-            class="button"
-            part="button save"
-            type="button"
-            @click=${() => saveCode(link, code, format)}
-          >
-            ${texts.save(format.toUpperCase())}<span class="hidden"> (${texts.codeFor(who(link))})</span>
-          </button>`,
-      )}
+      ${(['svg', 'png'] as const).map((format) => {
+        const hidden = html`<span class="hidden"> (${texts.codeFor(who(link))})</span>`;
+        const label = html`${texts.save(format.toUpperCase())}${hidden}`;
+        return button(label, () => saveCode(link, code, format), { part: 'save' });
+      })}
     </div>
   </div>`;
 }

@@ -201,6 +201,7 @@ describe('a deep-link card reacts', () => {
     expect(card.state).to.equal('error');
     element.contactGroupId = GROUP;
     await card.quiet();
+    await card.settled();
     expect(card.state).to.equal('ready');
     expect(backend.calls.map(({ url }) => url)).to.deep.equal([
       `https://backend.test/contact-points/${POINT}/deep-links`,

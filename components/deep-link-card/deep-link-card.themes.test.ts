@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { setViewport } from '@web/test-runner-commands';
 import { axeFindings } from '../shared/testing/axe.js';
+import { needMedia, onPaper, resetMedia } from '../shared/testing/media.js';
 import { BORGER, forCitizens, forOthers, links, mount, scan, VIRK } from './testing/fixtures.js';
 
 const sheets: HTMLLinkElement[] = [];
@@ -45,31 +46,28 @@ describe('the codes of a deep-link card', () => {
     }
   }
 
-  it('stay dark on light in forced colours', async () => {
+  it('stay dark on light in forced colours', async function () {
     await load('base');
-    await emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    await needMedia(this, { forcedColors: 'active', colorScheme: 'dark' });
     try {
       const { card } = await mount(links(forCitizens));
       card.codes.forEach(expectScannable);
       expect(await scan(card.codes[0]!)).to.equal(BORGER);
     } finally {
-      await emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+      await resetMedia();
     }
   });
 
   it('are at least 3 cm wide on paper, without the quiet zone, and stand there without buttons', async () => {
-    await emulateMedia({ media: 'print' });
-    try {
-      const { card } = await mount(links(forCitizens));
+    const { card } = await mount(links(forCitizens));
+    await onPaper(() => {
       const [code] = card.codes;
       const modules = code!.viewBox.baseVal.width;
       const width = (code!.getBoundingClientRect().width * (modules - 8)) / modules;
       expect((width / 96) * 2.54).to.be.at.least(3);
       expect(card.buttons).to.deep.equal([]);
       expect(card.text).to.contain(BORGER);
-    } finally {
-      await emulateMedia({ media: 'screen' });
-    }
+    });
   });
 
   it('come after the link on a phone, and beside it where there is room', async () => {

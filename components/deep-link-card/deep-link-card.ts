@@ -1,11 +1,13 @@
 import type { TemplateResult } from 'lit/html.js';
 import type { PropertyValues } from '../shared/reactive-element.js';
-import { asBackendError, BackendError } from '../shared/backend/backend-error.js';
+import { asBackendError, type BackendError } from '../shared/backend/backend-error.js';
 import type { BackendClient } from '../shared/backend/client.js';
 import { getDeepLinks, type DeepLinks, type LinkTarget } from '../shared/backend/digital-post-links.js';
 import type { Audience } from '../shared/backend/readers/digital-post-contact.js';
 import type { Configuration } from '../shared/configuration.js';
 import { property, state } from '../shared/decorators.js';
+import type { ErrorText } from '../shared/i18n/common.messages.js';
+import { spoken } from '../shared/i18n/describe-failure.js';
 import { now } from '../shared/page-state.js';
 import { saveFile } from '../shared/save-file.js';
 import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
@@ -14,7 +16,7 @@ import { AUDIENCES, cardLinks, nameAudiences, readTarget, receipt, type CardLink
 import { SkrankeLinkCopiedEvent, type DeepLinkCardEventMap } from './deep-link-card.events.js';
 import { deepLinkCardMessages, type DeepLinkCardMessages } from './deep-link-card.messages.js';
 import { deepLinkCardStyles } from './deep-link-card.styles.js';
-import { card, type Box, type Outcome } from './deep-link-card.templates.js';
+import { card, type Outcome } from './deep-link-card.templates.js';
 import { pngFile, svgFile, type QrCode } from './qr-code.js';
 
 /** What the backend said, and when: milliseconds since 1970. */
@@ -120,10 +122,7 @@ export class SkrankeDeepLinkCard extends WidgetElement<DeepLinkCardMessages, Dee
     this.emitReady(true);
     this.reportProblems(known.answer, `/contact-${this.#target?.kind}s/{id}/deep-links`);
     if (this.#links.every(({ code }) => code)) return;
-    const where = 'a link leads outside linkHosts';
-    this.report(new BackendError({ kind: 'contract', code: 'untrusted-link', retryable: false }, where), {
-      blocks: false,
-    });
+    this.reportMistake('contract', 'untrusted-link', 'a link leads outside linkHosts');
   }
 
   #handleFailure(error: unknown): void {
@@ -196,22 +195,21 @@ export class SkrankeDeepLinkCard extends WidgetElement<DeepLinkCardMessages, Dee
   }
 
   /** Why there is no link, and when there will be one. */
-  #emptyBox(): Box {
+  #emptyBox(): ErrorText {
     const { texts } = this;
     const audience = this.#audience();
     const { links = [], reason = 'unknown' } = this.#known?.answer ?? {};
-    if (!audience || links.length === 0) return { heading: texts.noLinks, body: texts.reasons[reason] };
-    return { heading: texts.noneFor(this.#who({ audiences: [audience] })), body: texts.noneForText };
+    if (!audience || links.length === 0) return { heading: texts.noLinks, text: texts.reasons[reason] };
+    return { heading: texts.noneFor(this.#who({ audiences: [audience] })), text: texts.noneForText };
   }
 
-  #warnings(): readonly Box[] {
+  #warnings(): readonly ErrorText[] {
     const { texts } = this;
     const { leftOut = 0 } = this.#known?.answer ?? {};
-    const warnings: Box[] = [];
-    if (leftOut > 0) warnings.push({ heading: texts.leftOut(leftOut), body: texts.errors['bad-shape'].text });
+    const warnings: ErrorText[] = [];
+    if (leftOut > 0) warnings.push({ heading: texts.leftOut(leftOut), text: texts.errors['bad-shape'].text });
     if (this.#refreshFailure) {
-      const { heading, body } = this.describe(this.#refreshFailure);
-      warnings.push({ heading: texts.refreshFailed, body: `${heading}. ${body}` });
+      warnings.push({ heading: texts.refreshFailed, text: spoken(this.describe(this.#refreshFailure)) });
     }
     return warnings;
   }
@@ -222,7 +220,7 @@ export class SkrankeDeepLinkCard extends WidgetElement<DeepLinkCardMessages, Dee
       texts,
       kind: this.#target?.kind ?? 'point',
       links: this.#links,
-      level: (Number.isInteger(this.headingLevel) ? this.headingLevel : 2) + 1,
+      level: this.partLevel,
       warnings: this.#warnings(),
       empty: this.#known?.answer.leftOut ? undefined : this.#emptyBox(),
       who: (link) => this.#who(link),

@@ -31,6 +31,7 @@ describe('a QR code', () => {
     const { size, path } = qrCode(long(105));
     const runs = [...path.matchAll(/M(\d+) (\d+)h(\d+)v1H\1z/g)].map((run) => run.slice(1).map(Number));
     expect(runs.length).to.equal(path.split('M').length - 1);
+    expect(Math.min(...runs.map(([, , width]) => width!))).to.equal(1);
     expect(Math.min(...runs.map(([left]) => left!))).to.equal(4);
     expect(Math.min(...runs.map(([, top]) => top!))).to.equal(4);
     expect(Math.max(...runs.map(([left, , width]) => left! + width!))).to.equal(size - 4);

@@ -9,5 +9,5 @@ export function parseMessageId(text: string): string | undefined {
   const bare = text.replaceAll(/^[\s{]+|[\s}]+$/g, '').toLowerCase();
   const hex = isUuidShaped(bare) ? bare.replaceAll('-', '') : bare;
   if (!/^[0-9a-f]{32}$/.test(hex)) return undefined;
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

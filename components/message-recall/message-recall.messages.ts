@@ -21,8 +21,10 @@ export interface MessageRecallMessages extends CommonMessages {
   readonly hide: string;
   readonly shown: string;
   readonly notShown: string;
-  /** How long it can be recalled. `days`: how many are left, 0 on the last day. */
-  readonly until: (date: string, days: number) => string;
+  /** How long it can be recalled. */
+  readonly until: (date: string) => string;
+  /** How many days are left, 0 on the last one; not on paper. */
+  readonly left: (days: number) => string;
   readonly recall: string;
   readonly question: string;
   readonly warning: string;
@@ -61,8 +63,8 @@ const da: MessageRecallMessages = {
   hide: 'Skjul CPR-nummer',
   shown: 'CPR-nummeret vises',
   notShown: 'Vi kunne ikke hente CPR-nummeret. Prøv igen om lidt.',
-  until: (date, days) =>
-    `Kan tilbagekaldes til og med ${date}. ${days === 0 ? 'Det er i dag.' : days === 1 ? 'Der er 1 dag tilbage.' : `Der er ${days} dage tilbage.`}`,
+  until: (date) => `Kan tilbagekaldes til og med ${date}.`,
+  left: (days) => (days ? `Der er ${days} dag${days === 1 ? '' : 'e'} tilbage.` : 'Det er i dag.'),
   recall: 'Tilbagekald',
   question: 'Vil du tilbagekalde meddelelsen?',
   warning: 'Modtageren får den ikke. Det kan ikke fortrydes.',
@@ -129,8 +131,8 @@ const en: MessageRecallMessages = {
   hide: 'Hide CPR number',
   shown: 'The CPR number is shown',
   notShown: 'We could not get the CPR number. Try again in a moment.',
-  until: (date, days) =>
-    `Can be recalled until and including ${date}. ${days === 0 ? 'That is today.' : days === 1 ? '1 day is left.' : `${days} days are left.`}`,
+  until: (date) => `Can be recalled until and including ${date}.`,
+  left: (days) => (days ? `${days} ${days === 1 ? 'day is' : 'days are'} left.` : 'That is today.'),
   recall: 'Recall',
   question: 'Do you want to recall the message?',
   warning: 'The recipient will not get it. This cannot be undone.',

@@ -8,10 +8,8 @@ export const messageRecallStyles = css`
     font-weight: 600;
   }
   .bad {
+    display: block;
     color: var(--skranke-error, CanvasText);
-  }
-  #hint {
-    color: var(--_muted);
   }
   .line {
     display: flex;
@@ -19,7 +17,8 @@ export const messageRecallStyles = css`
     align-items: center;
     gap: var(--_space);
   }
-  .field .line {
+  .field .line,
+  .line + .bad {
     margin-block-start: var(--_space);
   }
   .receipt {
@@ -81,7 +80,7 @@ export const messageRecallStyles = css`
   dialog .line:first-child {
     flex-wrap: nowrap;
     justify-content: space-between;
-    align-items: start;
+    align-items: baseline;
   }
   dialog .button {
     flex: none;
@@ -95,6 +94,7 @@ export const messageRecallStyles = css`
   }
   @media print {
     form,
+    .left,
     .button {
       display: none;
     }

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import type { Message, Party } from '../shared/backend/digital-post-messages.js';
 import { formatLongDate, type Lang } from '../shared/i18n/dates.js';
 import { isCvr } from '../shared/i18n/identifiers.js';
-import { heading, messageBox, retryButton } from '../shared/templates.js';
+import { button, fact, heading, messageBox, retryButton } from '../shared/templates.js';
 import type { MessageRecallMessages } from './message-recall.messages.js';
 import { receiptRows } from './recall-receipt.js';
 import { formatNumber } from './recall-standing.js';
@@ -35,8 +35,8 @@ export interface RecallContext extends RecallActions {
   readonly isLooking: boolean;
   readonly message: Message | undefined;
   readonly box: Box | undefined;
-  /** How long it can be recalled, empty when that is not known; undefined when it cannot be. */
-  readonly until: string | undefined;
+  /** Until when it can be recalled, and how long that is, empty when not known; undefined when it cannot be. */
+  readonly until: readonly string[] | undefined;
   readonly isRecalled: boolean;
   readonly number: RecipientNumber;
   /** The dialog is open. */
@@ -53,7 +53,7 @@ export function recall(context: RecallContext): TemplateResult {
   const { texts, message, box, isLooking, isRecalled, retry } = context;
   const actions =
     message && isRecalled ? receipt(message, context) : box?.retries ? retryButton(retry, texts) : nothing;
-  const said = box && messageBox({ ...box, body: box.text, actions }, texts);
+  const said = box && messageBox({ ...box, actions }, texts);
   return html`${form(context)} ${isLooking ? html`<p>${texts.loading}</p>` : nothing}
   ${message ? summary(message, said, context) : said}`;
 }
@@ -61,7 +61,7 @@ export function recall(context: RecallContext): TemplateResult {
 function form({ texts, typed, isBadId, write, lookUp }: RecallContext): TemplateResult {
   return html`<form class="field" novalidate @submit=${lookUp}>
     <label for="id">${texts.id}</label>
-    <p id="hint">${texts.hint}</p>
+    <p id="hint" class="small">${texts.hint}</p>
     ${isBadId ? html`<p id="bad" class="bad">${texts.badId}</p>` : nothing}
     <div class="line">
       <input
@@ -87,29 +87,21 @@ function summary(message: Message, said: unknown, context: RecallContext): Templ
   return html`<section class="card stack" part="summary" aria-labelledby="message">
     ${heading(level, title, { id: 'message', kind: 'part' })} ${said}
     <dl>
-      ${row(texts.sender, sender && party(sender, formatNumber(sender.number, false), context))}
-      ${row(texts.recipient, recipient(message, context))}
-      ${row(texts.valueDate, valueDate && formatLongDate(valueDate, lang))} ${row(texts.id, message.id)}
+      ${fact(texts.sender, sender && party(sender, formatNumber(sender.number, false), context))}
+      ${fact(texts.recipient, recipient(message, context))}
+      ${fact(texts.valueDate, valueDate && formatLongDate(valueDate, lang))} ${fact(texts.id, message.id)}
     </dl>
     ${
-      until !== undefined
-        ? html`<p><b>${until}</b></p>
-            <button id="recall" class="button primary" part="button primary" type="button" @click=${ask}>
-              ${texts.recall}
-            </button>`
+      until
+        ? html`<p>
+              <b>${until[0]} <span class="left">${until[1]}</span></b>
+            </p>
+            ${button(texts.recall, ask, { id: 'recall', part: 'primary' })}`
         : nothing
     }
     ${context.isOpen ? dialog(title, context) : nothing}
   </section>`;
 }
-
-const row = (name: string, value: unknown) =>
-  value
-    ? html`<div>
-        <dt>${name}</dt>
-        <dd>${value}</dd>
-      </div>`
-    : nothing;
 
 const party = ({ name }: Party, number: unknown, { contentLang }: RecallContext) =>
   html`${name ? html`<div lang=${contentLang ?? nothing}>${name}</div>` : nothing}${number}`;
@@ -119,18 +111,12 @@ function recipient({ recipient: to }: Message, context: RecallContext): unknown 
   const { texts, number, toggleNumber } = context;
   const { shown, isLost } = number;
   if (isCvr(to.number)) return party(to, formatNumber(to.number, true), context);
+  const eye = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      ${EYE}${shown ? STROKE : nothing}</svg
+    >${shown ? texts.hide : texts.show}`;
   const line = html`<span class="line">
       <span id="number">${formatNumber(shown ?? to.number, shown !== undefined)}</span>
-      <button
-        class="button"
-        part="button reveal"
-        type="button"
-        aria-describedby="number"
-        @click=${toggleNumber}
-      >
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${EYE}${shown ? STROKE : nothing}</svg
-        >${shown ? texts.hide : texts.show}
-      </button>
+      ${button(eye, toggleNumber, { part: 'reveal', describedBy: 'number' })}
     </span>
     ${isLost ? html`<span class="bad">${texts.notShown}</span>` : nothing}`;
   return party(to, line, context);
@@ -140,28 +126,15 @@ function receipt(message: Message, { texts, lang, level, contentLang, save }: Re
   return html`<div class="receipt stack" part="receipt">
     ${heading(level + 1, texts.receipt, { id: 'receipt', kind: 'part' })}
     <dl lang=${contentLang ?? nothing}>
-      ${receiptRows(message, texts, lang).map(([name, value]) => row(name, value))}
+      ${receiptRows(message, texts, lang).map(([name, value]) => fact(name, value))}
     </dl>
-    <div class="line">
-      <button class="button" part="button" type="button" @click=${save}>${texts.save}</button>
-      <button class="button" part="button" type="button" @click=${() => print()}>${texts.print}</button>
-    </div>
+    <div class="line">${button(texts.save, save)} ${button(texts.print, () => print())}</div>
   </div>`;
 }
 
 /** Escape and 'Luk' are no; while an answer is awaited there is nothing to say no to. */
 function dialog(title: unknown, context: RecallContext): TemplateResult {
   const { texts, isBusy, cancel, closed, confirm } = context;
-  const choice = (style: string, text: string, act: (event: Event) => void) =>
-    html`<button
-      class=${style}
-      part=${style}
-      type="button"
-      aria-disabled=${isBusy ? 'true' : nothing}
-      @click=${act}
-    >
-      ${text}
-    </button>`;
   return html`<dialog
     part="dialog"
     aria-labelledby="question"
@@ -172,7 +145,7 @@ function dialog(title: unknown, context: RecallContext): TemplateResult {
     <div class="stack">
       <div class="line">
         ${heading(context.level, texts.question, { id: 'question', kind: 'part' })}
-        ${choice('button', texts.close, cancel)}
+        ${button(texts.close, cancel, { isBusy })}
       </div>
       <div id="what">
         <p><b>${title}</b></p>
@@ -180,7 +153,8 @@ function dialog(title: unknown, context: RecallContext): TemplateResult {
       </div>
       ${isBusy ? html`<p>${texts.recalling}</p>` : nothing}
       <div class="line">
-        ${choice('button primary', texts.confirm, confirm)} ${choice('button', texts.cancel, cancel)}
+        ${button(texts.confirm, confirm, { isBusy, part: 'primary' })}
+        ${button(texts.cancel, cancel, { isBusy })}
       </div>
     </div>
   </dialog>`;

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import type { PropertyValues } from '../shared/reactive-element.js';
-import { asBackendError, BackendError } from '../shared/backend/backend-error.js';
+import { asBackendError } from '../shared/backend/backend-error.js';
 import type { Answer, BackendClient } from '../shared/backend/client.js';
 import {
   getMessage,
@@ -11,6 +11,7 @@ import {
 import { property } from '../shared/decorators.js';
 import { isFramedByStranger } from '../shared/framing.js';
 import { dateInCopenhagen, daysBetween, formatLongDate, type PlainDate } from '../shared/i18n/dates.js';
+import { spoken } from '../shared/i18n/describe-failure.js';
 import { now, pageState } from '../shared/page-state.js';
 import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
 import { WidgetTask } from '../shared/widget-task.js';
@@ -23,7 +24,7 @@ import { recall } from './message-recall.templates.js';
 import { ModalDialog } from './modal-dialog.js';
 import { saveReceipt } from './recall-receipt.js';
 import { formatNumber, hindranceOf, lastDay, type Hindrance } from './recall-standing.js';
-import { failureBox, hindranceBox, isFinal, outcomeBox, spoken, type Box } from './recall-words.js';
+import { failureBox, hindranceBox, isFinal, outcomeBox, type Box } from './recall-words.js';
 import { Recalls, type Outcome } from './recalls.js';
 import { RecipientNumber } from './recipient-number.js';
 
@@ -91,7 +92,6 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
   /** What failed, or what came of a recall. */
   #note: Box | undefined;
   #couldRecall = false;
-  #focusAfterUpdate: string | undefined;
 
   constructor() {
     super();
@@ -106,12 +106,6 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     const wasWanted = this.#couldRecall || this.#dialog.isOpen;
     if (this.#known && !can && wasWanted && !this.#isBusy()) this.#handleHindered();
     this.#couldRecall = this.#known !== undefined && can;
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    if (this.#focusAfterUpdate) this.#focus(this.#focusAfterUpdate);
-    this.#focusAfterUpdate = undefined;
-    super.updated(changed);
   }
 
   protected override inputs(): readonly unknown[] {
@@ -129,7 +123,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     this.#looking.stop();
     this.showContent({ isEmpty: false });
     this.emitReady(true);
-    if (this.#isBadId) this.#reportConfig('bad-id', 'message-id: 36 characters, or 32 hex digits');
+    if (this.#isBadId) this.reportMistake('config', 'bad-id', 'message-id: 36 characters, or 32 hex digits');
   }
 
   protected override headingText(): string {
@@ -138,7 +132,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
 
   protected override readyText(): string {
     const box = this.#box();
-    const said = [this.#known?.message.title, box ? spoken(box) : this.#until()];
+    const said = [this.#known?.message.title, box ? spoken(box) : this.#until().join(' ')];
     return said.filter(Boolean).join('. ') || this.texts.heading;
   }
 
@@ -188,7 +182,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     this.showContent({ isEmpty: false });
     this.emitReady(true);
     if (isOwn) this.announce(this.readyText());
-    if (this.#hindrance() === 'framed') this.#reportConfig('framed', 'not in frameOrigins');
+    if (this.#hindrance() === 'framed') this.reportMistake('config', 'framed', 'not in frameOrigins');
   }
 
   #handleFailure(error: unknown): void {
@@ -208,7 +202,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
   /** Something has come in between while the page was open: the value date, above all. */
   #handleHindered(): void {
     const { activeElement } = this.shadowRoot ?? document;
-    if (this.#dialog.isOpen || activeElement?.id === 'recall') this.#focusAfterUpdate = '#message';
+    if (this.#dialog.isOpen || activeElement?.id === 'recall') this.focusNext = '#message';
     this.#dialog.shut();
     this.#say();
   }
@@ -228,7 +222,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     this.requestUpdate();
     if (this.#isBadId) {
       this.announce(this.texts.badId);
-      this.#focus('#id');
+      this.focusOn('#id');
       return;
     }
     this.#isOwnLookUp = true;
@@ -266,8 +260,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     const box = lost ? failureBox(lost, this.texts) : outcomeBox(outcome, this.texts);
     this.#say(this.#hindrance() ? undefined : box);
     // Else the focus is back at the button that opened the dialog.
-    if (!this.#canRecall())
-      this.#focusAfterUpdate = is === 'done' ? '#receipt' : lost ? '#heading' : '#message';
+    if (!this.#canRecall()) this.focusNext = is === 'done' ? '#receipt' : lost ? '#heading' : '#message';
   }
 
   /** It is stored: says so to the host, once. */
@@ -282,14 +275,6 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     this.requestUpdate();
     const box = this.#box();
     if (box) this.announce(spoken(box));
-  }
-
-  #focus(place: string): void {
-    this.renderRoot.querySelector<HTMLElement>(place)?.focus();
-  }
-
-  #reportConfig(code: string, where: string): void {
-    this.report(new BackendError({ kind: 'config', code, retryable: false }, where), { blocks: false });
   }
 
   #today(): PlainDate {
@@ -309,11 +294,15 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     return this.#known !== undefined && !this.#hindrance() && !this.#note?.retries;
   }
 
-  /** How long it can be recalled; empty when the backend does not say. */
-  #until(): string {
+  /** Until when it can be recalled, and how long that is; empty when the backend does not say. */
+  #until(): string[] {
+    const { texts } = this;
     const last = this.#known && lastDay(this.#known.message, this.#known.on);
-    if (!last) return '';
-    return this.texts.until(formatLongDate(last, this.currentLang), daysBetween(this.#today(), last));
+    if (!last) return [];
+    return [
+      texts.until(formatLongDate(last, this.currentLang)),
+      texts.left(daysBetween(this.#today(), last)),
+    ];
   }
 
   #isBusy(): boolean {
@@ -333,7 +322,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
       texts: this.texts,
       lang: this.currentLang,
       contentLang: known?.contentLang,
-      level: (Number.isInteger(this.headingLevel) ? this.headingLevel : 2) + 1,
+      level: this.partLevel,
       typed: this.#typed,
       isBadId: this.#isBadId,
       isLooking: this.#looking.pending,

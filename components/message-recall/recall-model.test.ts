@@ -1,9 +1,13 @@
 import { expect } from '@open-wc/testing';
+import { BackendError, type BackendErrorInfo } from '../shared/backend/backend-error.js';
 import { readMessage, type Message } from '../shared/backend/digital-post-messages.js';
+import { spoken } from '../shared/i18n/describe-failure.js';
+import { catchFiles } from '../shared/testing/catch-files.js';
 import { parseMessageId } from './message-id.js';
 import { messageRecallMessages } from './message-recall.messages.js';
-import { receiptText } from './recall-receipt.js';
+import { receiptText, saveReceipt } from './recall-receipt.js';
 import { formatNumber, hindranceOf, isMasked, lastDay, type Hindrance } from './recall-standing.js';
+import { failureBox, hindranceBox, isFinal, outcomeBox } from './recall-words.js';
 
 const ID = '63fe3b8e-89c0-4d93-b502-e275cc54621b';
 const HEX = ID.replaceAll('-', '');
@@ -109,7 +113,21 @@ describe('a recall', () => {
       'Tilbagekaldt: 20. juli 2023 kl. 14:05 (dansk tid)',
       '',
     ]);
-    expect(receiptText(message(), messageRecallMessages.en, 'en')).not.to.contain('Recalled');
+    expect(receiptText(message(), messageRecallMessages.en, 'en')).to.equal(
+      `Receipt for the recall\r\n\r\nTitle: Brev\r\nMessage id: ${ID}\r\n`,
+    );
+  });
+});
+
+describe('the receipt as a file', () => {
+  const { files } = catchFiles();
+
+  it('is text, and its name is the message’s id', async () => {
+    saveReceipt(message(), messageRecallMessages.da, 'da');
+    expect(files.map(({ name }) => name)).to.deep.equal([`tilbagekald-${ID}.txt`]);
+    const [file] = files;
+    expect(file?.content.type).to.equal('text/plain;charset=utf-8');
+    expect(await file?.content.text()).to.equal(receiptText(message(), messageRecallMessages.da, 'da'));
   });
 });
 
@@ -135,4 +153,56 @@ describe('what the server does not allow', () => {
 
 it('a number is masked when it ends so', () => {
   expect(['111213****', '*111213', '1112131016'].map(isMasked)).to.deep.equal([true, false, false]);
+});
+
+describe('what is said', () => {
+  const texts = messageRecallMessages.da;
+  const { errors } = texts;
+  const failure = (info: Partial<BackendErrorInfo>) =>
+    new BackendError({ kind: 'http', code: 'http', retryable: false, ...info }, '');
+  const boxOf = (info: Partial<BackendErrorInfo>) => failureBox(failure(info), texts);
+  const outcome = (is: 'not-done' | 'unknown', ...infos: Partial<BackendErrorInfo>[]) =>
+    outcomeBox({ is, isOurs: false, answer: undefined, failures: infos.map(failure) }, texts);
+
+  it('of a failure has its words, and a way on where another try may help', () => {
+    const { heading, text } = errors['not-found'];
+    expect(boxOf({ status: 404, code: 'not-found' })).to.deep.equal({
+      ...{ kind: 'error', heading, text },
+      retries: false,
+    });
+    expect(boxOf({ status: 403 }).retries).to.be.false;
+    expect(boxOf({ status: 500 }).retries).to.be.true;
+    expect(boxOf({ kind: 'network' }).retries).to.be.true;
+    expect(boxOf({ kind: 'config' }).retries).to.be.false;
+    expect(boxOf({ kind: 'config', retryable: true }).retries).to.be.true;
+    expect([undefined, 401, 403, 404, 410].map((status) => isFinal(failure({ status })))).to.deep.equal([
+      ...[false, false, true, true, false],
+    ]);
+  });
+
+  it('of a hindrance warns, but for what is recalled already', () => {
+    expect(hindranceBox('rejected', true, texts)).to.deep.equal({ kind: 'warning', ...errors['rejected'] });
+    expect(hindranceBox('already-recalled', false, texts)).to.deep.equal({
+      kind: 'info',
+      ...errors['already-recalled'],
+    });
+    expect(hindranceBox('already-recalled', true, texts)).to.deep.equal({ kind: 'success', ...texts.done });
+  });
+
+  it('of a recall that failed says whether it is known', () => {
+    const down = { kind: 'network', code: 'network' } as const;
+    expect(outcome('unknown', down)).to.deep.equal({ kind: 'warning', ...texts.unknown, retries: true });
+    expect(outcome('not-done', { status: 403, code: 'not-permitted' })).to.deep.equal({
+      kind: 'warning',
+      ...errors['not-permitted'],
+    });
+    expect(outcome('not-done', { status: 412, code: 'precondition-failed' })).to.deep.equal({
+      kind: 'warning',
+      ...texts.changed,
+    });
+    const { heading } = texts.notDone;
+    expect(outcome('not-done', down)).to.deep.equal({ kind: 'error', heading, text: spoken(errors.network) });
+    expect(outcome('not-done')).to.deep.equal({ kind: 'error', ...texts.notDone });
+    expect(spoken({ heading: 'A', text: 'B.' })).to.equal('A. B.');
+  });
 });

@@ -1,6 +1,6 @@
 import type { BackendError } from '../shared/backend/backend-error.js';
 import type { ErrorText } from '../shared/i18n/common.messages.js';
-import { describeFailure } from '../shared/i18n/describe-failure.js';
+import { describeFailure, spoken } from '../shared/i18n/describe-failure.js';
 import type { MessageKind } from '../shared/templates.js';
 import type { MessageRecallMessages } from './message-recall.messages.js';
 import type { Hindrance } from './recall-standing.js';
@@ -13,17 +13,14 @@ export interface Box extends ErrorText {
   readonly retries?: boolean;
 }
 
-/** A box as it is read out. */
-export const spoken = ({ heading, text }: ErrorText): string => `${heading}. ${text}`;
-
 /** No access to the message, or no such message: another try would end the same way. */
 export const isFinal = ({ info: { status = 0 } }: BackendError): boolean => [403, 404].includes(status);
 
 /** What failed. */
 export function failureBox(failure: BackendError, texts: MessageRecallMessages): Box {
-  const { heading, body: text } = describeFailure(failure.info, texts);
   const { kind, retryable } = failure.info;
-  return { kind: 'error', heading, text, retries: !isFinal(failure) && (kind !== 'config' || retryable) };
+  const retries = !isFinal(failure) && (kind !== 'config' || retryable);
+  return { kind: 'error', ...describeFailure(failure.info, texts), retries };
 }
 
 /** Why the message cannot be recalled. */

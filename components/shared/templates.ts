@@ -56,7 +56,7 @@ export function icon(name: keyof typeof ICONS): TemplateResult {
 export interface MessageBox {
   readonly kind: MessageKind;
   readonly heading: unknown;
-  readonly body?: unknown;
+  readonly text?: unknown;
   readonly actions?: unknown;
 }
 
@@ -66,7 +66,7 @@ export function messageBox(box: MessageBox, texts: CommonMessages): TemplateResu
     ${icon(box.kind)}
     <div>
       <p class="message-heading"><span class="hidden">${texts[`${box.kind}Label`]}: </span>${box.heading}</p>
-      ${box.body ? html`<p>${box.body}</p>` : nothing} ${box.actions ?? nothing}
+      ${box.text ? html`<p>${box.text}</p>` : nothing} ${box.actions ?? nothing}
     </div>
   </div>`;
 }
@@ -88,11 +88,56 @@ export function externalLink(
   >`;
 }
 
+/** How a button differs from others. */
+interface ButtonOptions {
+  /** Its class; `plain` looks like a link. */
+  readonly style?: 'button' | 'plain';
+  /** Further parts, which are classes too: `primary`. */
+  readonly part?: string;
+  readonly id?: string;
+  readonly disabled?: boolean;
+  /** Waits for an answer: can be focused all the same. */
+  readonly isBusy?: boolean;
+  /** Its name, where that is more than its text. */
+  readonly label?: string | undefined;
+  /** Id of what belongs to it. */
+  readonly describedBy?: string;
+}
+
+/** A button. */
+export function button(
+  text: unknown,
+  press: (event: MouseEvent) => void,
+  { style = 'button', part = '', id, disabled = false, isBusy, label, describedBy }: ButtonOptions = {},
+): TemplateResult {
+  return html`<button
+    class="${style} ${part}"
+    part="button ${part}"
+    type="button"
+    id=${id ?? nothing}
+    aria-label=${label ?? nothing}
+    aria-describedby=${describedBy ?? nothing}
+    aria-disabled=${isBusy ? 'true' : nothing}
+    ?disabled=${disabled}
+    @click=${press}
+  >
+    ${text}
+  </button>`;
+}
+
 /** 'Prøv igen'. */
 export function retryButton(retry: () => void, texts: CommonMessages): TemplateResult {
-  return html`<button class="button" part="button retry" type="button" @click=${retry}>
-    ${texts.retry}
-  </button>`;
+  return button(texts.retry, retry, { part: 'retry' });
+}
+
+/** A name with its value, for a list of such; nothing without a value. */
+export function fact(name: unknown, value: unknown): unknown {
+  return value
+    ? html`<div>
+        <dt>${name}</dt>
+        <dd>${value}</dd>
+      </div>`
+    : nothing;
 }
 
 /** What stands in for content that takes a while. */

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Styles, PropertyValues } from './reactive-element.js';
 import { property, state } from './decorators.js';
-import { asBackendError, type BackendError } from './backend/backend-error.js';
+import { asBackendError, mistake, type BackendError } from './backend/backend-error.js';
 import type { BackendClient } from './backend/client.js';
 import { pageClient } from './backend/page-client.js';
 import type { ReadProblems } from './backend/read-fields.js';
 import type { Configuration } from './configuration.js';
-import type { Catalogue, CommonMessages, MessageOverrides } from './i18n/common.messages.js';
-import { describeFailure, type FailureText } from './i18n/describe-failure.js';
+import type { Catalogue, CommonMessages, ErrorText, MessageOverrides } from './i18n/common.messages.js';
+import { describeFailure } from './i18n/describe-failure.js';
 import type { Lang } from './i18n/dates.js';
 import { pageState, whenStarted } from './page-state.js';
 import { sharedStyles } from './styles/shared.styles.js';
@@ -60,6 +60,9 @@ export abstract class WidgetElement<
   /** What blocks the widget, when `phase` is `error`. */
   @state() protected failure: BackendError | undefined;
 
+  /** Where the focus goes with the next render, as a selector: only after the user's own action. */
+  protected focusNext = '';
+
   protected readonly internals: ElementInternals = this.attachInternals();
   protected abstract readonly catalogue: Catalogue<Texts>;
 
@@ -83,7 +86,7 @@ export abstract class WidgetElement<
     this.announce(this.texts.loading);
     this.reload();
     // Once: who has gone on meanwhile is not called back by the answer.
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#heading')?.focus());
+    this.focusNext = '#heading';
   };
 
   /** The browser is online again. */
@@ -140,6 +143,9 @@ export abstract class WidgetElement<
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    const place = this.focusNext;
+    this.focusNext = '';
+    if (place) this.focusOn(place);
     const events = this.#outbox;
     this.#outbox = [];
     for (const event of events) this.dispatchEvent(event);
@@ -170,6 +176,17 @@ export abstract class WidgetElement<
   /** The texts in use: the kit's in the current language, with the host's replacements. */
   protected get texts(): Texts {
     return this.#language.texts;
+  }
+
+  /** Level of the headings of its parts. */
+  protected get partLevel(): number {
+    return (Number.isInteger(this.headingLevel) ? this.headingLevel : 2) + 1;
+  }
+
+  /** Moves the focus to the first of these places that is there, else to the heading. */
+  protected focusOn(...places: string[]): void {
+    const find = (place: string) => this.renderRoot.querySelector<HTMLElement>(place);
+    [...places, '#heading'].map(find).find(Boolean)?.focus();
   }
 
   /** For a widget whose content is there, but not the newest. */
@@ -217,6 +234,11 @@ export abstract class WidgetElement<
     return failure;
   }
 
+  /** Likewise of a mistake of theirs that blocks a part only. */
+  protected reportMistake(kind: 'config' | 'contract', code: string, where: string): void {
+    this.report(mistake(kind, code, where), { blocks: false });
+  }
+
   /** Tells host and developer what in an answer was not as the contract says. What is missing is said on screen. */
   protected reportProblems({ leftOut, badFields }: ReadProblems, path: string): void {
     if (leftOut === 0 && badFields.length === 0) return;
@@ -245,7 +267,7 @@ export abstract class WidgetElement<
   }
 
   /** Heading and text of a failure. */
-  protected describe(failure: BackendError): FailureText {
+  protected describe(failure: BackendError): ErrorText {
     return describeFailure(failure.info, this.texts);
   }
 
@@ -305,9 +327,8 @@ export abstract class WidgetElement<
   #renderError(): unknown {
     if (!this.failure) return nothing;
     const { texts, failure } = this;
-    const { heading: title, body } = this.describe(failure);
     const { kind, retryable } = failure.info;
     const actions = kind === 'config' && !retryable ? nothing : retryButton(this.retry, texts);
-    return messageBox({ kind: 'error', heading: title, body, actions }, texts);
+    return messageBox({ kind: 'error', ...this.describe(failure), actions }, texts);
   }
 }

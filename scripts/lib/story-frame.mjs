@@ -8,6 +8,18 @@ import { startStaticServer } from './static-server.mjs';
 
 export const STATIC = join(ROOT, 'storybook-static');
 
+/** A Sunday morning in winter time, as in the tests of the stories: what a story shows may name a day. */
+export const NOW = '2026-11-22T10:00:00+01:00';
+
+/** By widget, the states that say most about it. A widget that is not here: its first story, an empty and a failed one. */
+export const TELLING = {
+  'Consent request': ['Default', 'Summary', 'Receipt'],
+  'Contact point picker': ['In Group', 'Self Service', 'Missing'],
+  'Deadline list': ['All Types', 'Row Open', 'Empty'],
+  'Deep-link card': ['Default', 'Copied', 'Strange Host'],
+  'Message recall': ['Found', 'Asking', 'Recalled'],
+};
+
 /** The stories of the widgets, in the order in which they stand: `{ id, title, name }`. */
 export function widgetStories() {
   const { entries } = JSON.parse(readFileSync(join(STATIC, 'index.json'), 'utf8'));
@@ -47,32 +59,70 @@ export function showInFrame(storyId) {
   });
 }
 
-/** In the page: theme, scheme and language from the toolbar. */
-export function setGlobalsInFrame(globals) {
-  globalThis.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals });
+/** In the page: notes when a widget says that all of it is there. */
+function noteReady() {
+  globalThis.complete = new WeakMap();
+  document.addEventListener('skranke-ready', ({ target, detail }) =>
+    globalThis.complete.set(target, detail.complete),
+  );
 }
+
+/** In the page: waits until the story shows what it says that it shows, and all pages of its widget are in. */
+async function restInFrame(storyId) {
+  const { parameters } = await globalThis.__STORYBOOK_PREVIEW__.storyStoreValue.loadStory({ storyId });
+  const { state, missing = () => [] } = parameters;
+  const canvas = document.querySelector('#storybook-root');
+  const widget = () =>
+    [...canvas.querySelectorAll('*')].find(({ localName }) => localName.startsWith('skranke-'));
+  /** The page's clock may stand still: steps are counted. */
+  const until = async (steps, isSo) => {
+    for (let step = 0; step < steps && !isSo(); step++) await new Promise((done) => setTimeout(done, 50));
+    return isSo();
+  };
+  if (!(await until(300, () => missing(canvas).length === 0)))
+    throw new Error(`${storyId}: ${missing(canvas).join(', ')}`);
+  // A skeleton comes after 300 ms. A page that fails never comes.
+  if (state === 'loading') await until(8, () => false);
+  else await until(80, () => widget()?.matches(':state(error)') || globalThis.complete.get(widget()));
+}
+
+/** In the page: another theme and scheme on the story that is there, as a host's switch does it: its state stays. */
+function wearInFrame({ css, scheme }) {
+  const style = [...document.querySelectorAll('style')].find(({ textContent }) =>
+    textContent.includes('--skranke-space:'),
+  );
+  style.textContent = css;
+  document.documentElement.style.colorScheme = scheme;
+}
+
+const themeCss = (name) => readFileSync(join(ROOT, `themes/${name}.css`), 'utf8');
 
 /**
  * Opens the frame. `now`: stops the page's clock there; else Playwright's options for a browser context.
  *
- * @returns `page`; `show(id)` for a story; `wear(globals)` for the toolbar's choices; `close()`
+ * @returns `page`; `show(id)` for a story, and waits until it is all there; `wear({ theme, scheme })` for the toolbar's choices; `close()`
  */
 export async function openFrame({ now, ...context } = {}) {
   const server = await startStaticServer({ port: 0, mounts: { '/': STATIC }, strict: false });
   const browser = await chromium.launch(await findBrowser());
-  const page = await (await browser.newContext({ locale: 'da-DK', ...context })).newPage();
+  const options = { locale: 'da-DK', permissions: ['clipboard-read', 'clipboard-write'], ...context };
+  const page = await (await browser.newContext(options)).newPage();
   // Before the pilot begins: its data are made around today.
   if (now) await page.clock.setFixedTime(now);
   await page.goto(`http://127.0.0.1:${server.address().port}/iframe.html?viewMode=story`);
   await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.ready?.());
+  await page.evaluate(noteReady);
   return {
     page,
-    show: (storyId) => page.evaluate(showInFrame, storyId),
-    async wear(globals) {
-      // A form in a story may have been sent: the frame is loaded anew then.
-      await page.waitForFunction(() => globalThis.__STORYBOOK_PREVIEW__?.ready?.());
-      await page.evaluate(setGlobalsInFrame, globals);
-      await page.waitForTimeout(80);
+    async show(id) {
+      const outcome = await page.evaluate(showInFrame, id);
+      if (outcome !== 'success') throw new Error(`${id}: ${outcome}`);
+      await page.evaluate(restInFrame, id);
+    },
+    async wear({ theme, scheme }) {
+      // A theme of a portal holds only what it has otherwise than the base.
+      const css = themeCss('base') + (theme === 'base' ? '' : themeCss(theme));
+      await page.evaluate(wearInFrame, { css, scheme });
     },
     async close() {
       await browser.close();

@@ -14,7 +14,6 @@ const MAIN = {
 type Host = keyof typeof MAIN;
 
 const named = new Set(Object.values(MAIN).flat());
-/** In the order in which the host has them. */
 const on = (host: Host) => [
   ...MAIN[host].flatMap((wanted) => widgets.filter(({ name }) => name === wanted)),
   ...widgets.filter(({ name }) => host === 'intranet' && !named.has(name)),
@@ -77,7 +76,15 @@ export const CitizensPortal: StoryObj = {
       portal: 'Borgerportalen',
       heading: 'Din kontakt med det offentlige',
       bar: ['Post', 'Samtykker', 'Log ud'],
-      aside: html`<p>Du kan altid ringe til din kommune på 00 00 00 00.</p>`,
+      aside: html`<section class="box">
+          <h2>Har du brug for hjælp?</h2>
+          <p>Ring til Borgerservice i Fjordby Kommune på 00 00 00 00.</p>
+          <p>Mandag til fredag kl. 9–15</p>
+        </section>
+        <section class="box">
+          <h2>Svar på andres vegne</h2>
+          <p>Med en fuldmagt kan du svare for din mor, din nabo eller dit barn.</p>
+        </section>`,
     }),
 };
 
@@ -110,8 +117,8 @@ export const Intranet: StoryObj = {
         portal: 'Fjordby Kommunes intranet',
         heading: 'Digital Post for sagsbehandlere',
         bar: ['Nyheder', 'Værktøjer', 'Find en kollega'],
-        aside: html`<ul>
-          <li>Digital Post</li>
+        aside: html`<ul class="side">
+          <li aria-current="page">Digital Post</li>
           <li>Sager</li>
           <li>Vejledninger</li>
         </ul>`,

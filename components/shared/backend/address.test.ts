@@ -76,7 +76,9 @@ describe('path of a request', () => {
 
   for (const params of [{}, { id: '' }, { id: '.' }, { id: '..' }]) {
     it(`is refused, without a word of the value, for ${JSON.stringify(params)}`, () => {
-      expect(() => fillPath('/a/{id}', params)).to.throw(BackendError, 'bad-shape /a/{id}');
+      expect(() => fillPath('/a/{id}', params))
+        .to.throw(BackendError, 'bad-shape /a/{id}')
+        .with.deep.property('info', { kind: 'contract', code: 'bad-shape', retryable: false });
     });
   }
 });

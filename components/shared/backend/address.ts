@@ -1,5 +1,5 @@
 import { httpUrl } from '../i18n/identifiers.js';
-import { BackendError } from './backend-error.js';
+import { mistake } from './backend-error.js';
 
 /** Query parameters; a list repeats the name. */
 export type Query = Readonly<Record<string, string | number | readonly string[]>>;
@@ -13,7 +13,7 @@ export function baseUrlOf(address: string | undefined): string {
   const url = text ? httpUrl(text, document.baseURI) : undefined;
   if (!url || url.username || url.password) {
     const where = text ? 'backend-url is not a usable http(s) address' : 'backend-url is missing';
-    throw new BackendError({ kind: 'config', code: 'config', retryable: false }, where);
+    throw mistake('config', 'config', where);
   }
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
@@ -31,7 +31,7 @@ export function fillPath(
     const value = params[name] ?? '';
     // Browsers resolve dot segments even when they are percent-encoded.
     if (/^\.{0,2}$/.test(value)) {
-      throw new BackendError({ kind: 'contract', code: 'bad-shape', retryable: false }, template);
+      throw mistake('contract', 'bad-shape', template);
     }
     return encodeURIComponent(value);
   });

@@ -61,6 +61,11 @@ export class BackendError extends Error {
   }
 }
 
+/** A mistake of the host page's (`config`) or of the backend's (`contract`) that another try would not mend. */
+export function mistake(kind: 'config' | 'contract', code: string, where: string): BackendError {
+  return new BackendError({ kind, code, retryable: false }, where);
+}
+
 const STATUS_CODES: Record<number, ErrorCode> = {
   401: 'signed-out',
   403: 'not-permitted',

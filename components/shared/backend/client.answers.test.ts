@@ -38,6 +38,16 @@ describe('body', () => {
     });
   }
 
+  it('that is a script is neither read nor run, whatever it calls itself', async () => {
+    for (const type of ['text/javascript', 'application/javascript', 'application/json']) {
+      const reply = new Response('window.ran = 1; callback({"a":1})', { headers: { 'Content-Type': type } });
+      expect((await infoOf(ask(reply))).code, type).to.equal('not-json');
+    }
+    const withJson = new Response('{"a":1}', { headers: { 'Content-Type': 'text/javascript' } });
+    expect((await infoOf(ask(withJson))).code).to.equal('not-json');
+    expect('ran' in window).to.be.false;
+  });
+
   it('that is empty lacks what is needed', async () => {
     expect(await infoOf(ask(new Response(null, JSON_TYPE)))).to.deep.equal({
       kind: 'contract',

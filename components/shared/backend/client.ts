@@ -1,7 +1,7 @@
 import type { BackendOptions } from '../configuration.js';
 import { now } from '../page-state.js';
 import type { Lang } from '../i18n/dates.js';
-import { BackendError, errorFromResponse } from './backend-error.js';
+import { BackendError, errorFromResponse, mistake } from './backend-error.js';
 import { baseUrlOf, fillPath, type Query } from './address.js';
 import { readJson } from './body.js';
 import { rejectOnAbort, SharedRead } from './shared-read.js';
@@ -231,10 +231,7 @@ class HttpClient implements BackendClient {
     if (status === 304 && 'If-None-Match' in wire.headers)
       return { data: undefined, notModified: true, etag, contentLang };
     if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
-      throw new BackendError(
-        { kind: 'contract', code: 'bad-shape', retryable: false },
-        `${wire.where}: redirect`,
-      );
+      throw mistake('contract', 'bad-shape', `${wire.where}: redirect`);
     }
     if (response.ok)
       return { data: await readJson(response, wire.where), notModified: false, etag, contentLang };

@@ -2,6 +2,12 @@ import { expect } from '@open-wc/testing';
 import { infoOf } from '../testing/failures.js';
 import { FakeFetch, json, problem, silence, type Reply } from '../testing/fake-fetch.js';
 import { createBackendClient, type WriteRequest } from './client.js';
+import { getContactPoints, getWriteLinks } from './digital-post-contacts.js';
+import { getDeepLinks } from './digital-post-links.js';
+import { getMessage, getRecipientNumber, recallMessage } from './digital-post-messages.js';
+import { answerConsentRequest, getConsentRequest, withdrawConsent } from './digitalt-samtykke.js';
+import type { ConsentRequest } from './digitalt-samtykke.js';
+import { dismissActivity, getActivities } from './mit-virk.js';
 
 function setUp(replies: Reply[], getToken?: () => string) {
   const backend = new FakeFetch(...replies);
@@ -89,5 +95,41 @@ describe('write', () => {
     await read();
     await write().catch(() => undefined);
     expect((await read()).data).to.deep.equal([2]);
+  });
+});
+
+describe('the services', () => {
+  it('write by POST with a key that no form can send, and read by GET without a body', async () => {
+    const backend = new FakeFetch(json({}));
+    const client = createBackendClient({ backendUrl: 'https://backend.test', fetch: backend.fetch });
+    const id = '63fe3b8e-89c0-4d93-b502-e275cc54621b';
+    const { signal } = new AbortController();
+    const ask = { client, lang: 'da', signal, fresh: true, id, page: 0 } as const;
+    const write = { lang: 'da', idempotencyKey: 'k', ifMatch: '"e"', id } as const;
+    const request = { id, declaration: {} } as ConsentRequest;
+    const sent = async (...requests: Promise<unknown>[]) => {
+      await Promise.allSettled(requests);
+      return backend.calls.splice(0).map(({ init, headers }) => {
+        const key = headers.get('Idempotency-Key');
+        return `${init.method} ${key} ${typeof init.body}`;
+      });
+    };
+    const writes = await sent(
+      dismissActivity(client, write),
+      recallMessage(client, write),
+      answerConsentRequest(client, request, [], write),
+      withdrawConsent(client, request, 'c-1', write),
+    );
+    expect(writes).to.deep.equal(['POST k object', 'POST k object', 'POST k string', 'POST k object']);
+    const reads = await sent(
+      getActivities(client, { ...ask, types: ['frist'] }),
+      getMessage(client, ask),
+      getRecipientNumber(client, ask),
+      getConsentRequest(client, ask),
+      getContactPoints(ask, 'o', 0),
+      getWriteLinks(ask, 'p'),
+      getDeepLinks(client, { ...ask, target: { kind: 'group', id } }),
+    );
+    expect(reads).to.deep.equal(Array.from({ length: 7 }, () => 'GET null object'));
   });
 });

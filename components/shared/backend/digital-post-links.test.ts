@@ -64,6 +64,12 @@ describe('reading deep links', () => {
     expect([links, leftOut]).to.deep.equal([[], 9]);
   });
 
+  it('takes an address of 2,048 characters', () => {
+    const url = VIRK + 'a'.repeat(2048 - VIRK.length);
+    expect(read({ target: 'CITIZEN', url }).links.map((link) => link.url)).to.deep.equal([url]);
+    expect(read({ target: 'CITIZEN', url: `${url}a` }).leftOut).to.equal(1);
+  });
+
   it('keeps a link with a bad field or a target of tomorrow, and notes the names', () => {
     const { links, badFields } = read({ targets: ['CITIZEN', 'ALIEN'], platform: 'evil.dk', url: BORGER });
     expect(links).to.deep.equal([{ audiences: ['citizen'], platform: undefined, url: BORGER }]);

@@ -70,8 +70,9 @@ function mergeByUrl(rows: readonly Row[]): DeepLink[] {
   const links = new Map<string, DeepLink>();
   for (const { url, platform, audiences } of rows) {
     const known = links.get(url);
-    const all = [...audiences, ...(known?.audiences ?? [])];
-    const [first, ...rest] = ORDER.filter((audience) => all.includes(audience));
+    const [first, ...rest] = ORDER.filter(
+      (audience) => audiences.includes(audience) || known?.audiences.includes(audience),
+    );
     if (first) links.set(url, { url, platform: known?.platform ?? platform, audiences: [first, ...rest] });
   }
   const place = ({ audiences: [first] }: DeepLink) => ORDER.indexOf(first);

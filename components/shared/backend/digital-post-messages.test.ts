@@ -73,6 +73,10 @@ describe('a message', () => {
     ['111213**16', undefined],
     ['١١١٢١٣١٠١٦', undefined],
     [{}, undefined],
+    [[77227788], undefined],
+    ['CVR77227788', undefined],
+    ['77227788 nr', undefined],
+    ['111213101699', undefined],
   ];
   for (const [sent, read] of numbers) {
     it(`of ${JSON.stringify(sent)} is for ${String(read)}`, () => {
@@ -82,20 +86,30 @@ describe('a message', () => {
   }
 });
 
+it('the time of a recall stands alone', () => {
+  const at = (recalledAt: string) => readMessage({ ...wire, recalledAt })?.recalledAt;
+  expect(at('2023-07-20T12:00:00Z')).to.equal('2023-07-20T12:00:00Z');
+  expect(at('Thu Jul 20 2023 12:00:00 GMT+02:00 (dansk tid)')).to.equal(undefined);
+});
+
 describe('asking for a message', () => {
   it('takes no other message for it, and no answer of a moment ago', async () => {
     const { client, backend } = fakeBackend(json(wire), json({ ...wire, messageUUID: id.replace('6', '7') }));
     expect((await getMessage(client, { id, lang })).data?.id).to.equal(id);
     expect((await infoOf(getMessage(client, { id, lang }))).code).to.equal('bad-shape');
     expect(backend.calls).to.have.length(2);
+    const empty = fakeBackend(json({}));
+    expect((await infoOf(getMessage(empty.client, { id, lang }))).code).to.equal('bad-shape');
   });
 
   it('takes the recipient’s number only whole', async () => {
     const { client, backend } = fakeBackend(json({ recipientID: '1112131016' }));
     expect((await getRecipientNumber(client, { id, lang })).data).to.equal('1112131016');
     expect(backend.only.url).to.match(new RegExp(`/messages/${id}/recipient$`));
-    const masked = fakeBackend(json({ recipientID: '111213****' }));
-    expect((await infoOf(getRecipientNumber(masked.client, { id, lang }))).code).to.equal('bad-shape');
+    for (const recipientID of ['111213****', '77227788', 'x1112131016', '11121310160', {}]) {
+      const other = fakeBackend(json({ recipientID }));
+      expect((await infoOf(getRecipientNumber(other.client, { id, lang }))).code).to.equal('bad-shape');
+    }
   });
 
   it('to be recalled takes key and tag along, and believes only a recall with its time', async () => {
@@ -104,14 +118,16 @@ describe('asking for a message', () => {
       json(recalled),
       json(wire),
       json({ ...recalled, recalledAt: null }),
+      json({ ...recalled, status: 'AWAITING_VALUE_DATE' }),
+      json({}),
     );
     const recall = () => recallMessage(client, { id, lang, idempotencyKey: 'k', ifMatch: '"e"' });
     expect((await recall()).data?.recalledAt).to.equal('2023-07-20T12:00:00+02:00');
-    const [{ init, headers }] = backend.calls as [(typeof backend.calls)[0]];
+    const [{ url, init, headers }] = backend.calls as [(typeof backend.calls)[0]];
+    expect(url).to.equal(`https://backend.test/messages/${id}/recall`);
     expect([init.method, init.body, headers.get('Idempotency-Key'), headers.get('If-Match')]).to.deep.equal([
       ...['POST', null, 'k', '"e"'],
     ]);
-    expect((await infoOf(recall())).code).to.equal('bad-shape');
-    expect((await infoOf(recall())).code).to.equal('bad-shape');
+    for (let tries = 0; tries < 4; tries++) expect((await infoOf(recall())).code).to.equal('bad-shape');
   });
 });

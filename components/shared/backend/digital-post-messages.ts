@@ -55,10 +55,10 @@ const NUMBER = /^(\d{8}|\d{6}(\d{4}|\*{4}))$/;
 const INSTANT = /T.*(Z|[+-]\d\d:\d\d)$/i;
 
 /** Also a number with its hyphen, or sent as a JSON number. */
-function numberOf(value: unknown): string | undefined {
+function numberOf(value: unknown, shape = NUMBER): string | undefined {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const digits = text.replaceAll(/[-\s]/g, '');
-  return NUMBER.test(digits) ? digits : undefined;
+  return shape.test(digits) ? digits : undefined;
 }
 
 const instantOf = (text: string) => (INSTANT.test(text) && Date.parse(text) ? text : undefined);
@@ -110,7 +110,7 @@ export function getMessage(client: BackendClient, request: MessageRequest): Prom
 export function getRecipientNumber(client: BackendClient, request: MessageRequest): Promise<Answer<string>> {
   const { id, ...rest } = request;
   const read = (body: unknown) =>
-    new Fields(body, new Set()).get('recipientID', (value) => /^\d{10}$/.exec(numberOf(value) ?? '')?.[0]);
+    new Fields(body, new Set()).get('recipientID', (value) => numberOf(value, /^\d{10}$/));
   return client.get({ ...rest, path: `${PATH}/recipient`, params: { id }, read });
 }
 

@@ -1,7 +1,15 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { makeConsentRequest } from '../../../mocks/index.js';
-import { readConsentRequest } from './digitalt-samtykke.js';
+import { makeConsentRequest } from '../../../mocks/consents/factories.js';
+import { json } from '../testing/fake-fetch.js';
+import { infoOf } from '../testing/failures.js';
+import { fakeBackend } from '../testing/widget-page.js';
+import {
+  answerConsentRequest,
+  getConsentRequest,
+  readConsentRequest,
+  withdrawConsent,
+} from './digitalt-samtykke.js';
 
 type Json = Record<string, unknown>;
 
@@ -36,6 +44,99 @@ describe('reading a consent request', () => {
     });
   });
 
+  it('takes authority and declaration over', () => {
+    const { declaration } = wire();
+    const request = readBroken(({ authority }) => {
+      Object.assign(authority, {
+        name: 'Fjordby',
+        cvrNumber: 'DK 12-34 56 78',
+        privacyPolicyUrl: 'https://X.dk',
+      });
+      authority.contact = { name: 'Ida', url: 'https://X.dk/a', phone: '1', email: 'a@x.dk' };
+    })!;
+    expect(request.authority).to.deep.equal({
+      name: 'Fjordby',
+      cvrNumber: '12345678',
+      contactName: 'Ida',
+      url: 'https://x.dk/a',
+      phone: '1',
+      email: 'a@x.dk',
+      privacyPolicyUrl: 'https://x.dk/',
+    });
+    expect(request.declaration).to.deep.equal({ complaintText: undefined, ...declaration });
+    const [id, redirectUrl, answerBy] = [request.id, request.redirectUrl, request.answerBy];
+    expect([id, redirectUrl, answerBy]).to.deep.equal([
+      ...['cr-1001', 'https://portal.example.dk/sag/42', '2026-12-20'],
+    ]);
+    const nameless = readBroken(({ authority }) => (authority['cvrNumber'] = 'ukendt'))!;
+    expect([nameless.authority.cvrNumber, nameless.missing]).to.deep.equal([undefined, []]);
+  });
+
+  it('takes what an answer was, and when', () => {
+    const request = readBroken((one) => {
+      Object.assign(one, { receiptId: 'kv-1', answeredVersion: '2026-1', answeredLanguage: 'en-GB' });
+      one['redirectUrl'] = ' ikke en adresse';
+      one.declaration['complaintText'] = 'Klag her';
+    })!;
+    expect([request.receiptId, request.answeredVersion, request.answeredLanguage]).to.deep.equal([
+      ...['kv-1', '2026-1', 'en-GB'],
+    ]);
+    expect(request.redirectUrl, 'not checked here').to.equal(' ikke en adresse');
+    expect(request.declaration.complaintText).to.equal('Klag her');
+  });
+
+  for (const status of [
+    ...['created', 'accepted', 'partly-accepted', 'rejected', 'revoked', 'expired', 'deleted'],
+  ]) {
+    it(`knows the status ${status} of a request`, () => {
+      expect(readBroken((request) => (request['status'] = status))?.status).to.equal(status);
+    });
+  }
+
+  for (const status of ['pending', 'given', 'refused', 'withdrawn', 'expired']) {
+    it(`knows the status ${status} of a consent`, () => {
+      const request = readBroken(({ consents }) => (consents[0]!['status'] = status))!;
+      expect([request.consents[0]?.status, request.missing]).to.deep.equal([status, []]);
+    });
+  }
+
+  for (const [text, isLanguage] of [
+    ['da', true],
+    ['EN-gb', true],
+    ['kal-Latn-GL', true],
+    ['d', false],
+    ['dans', false],
+    ['da-', false],
+    ['da-x', false],
+    ['da-123456789', false],
+    ['en-GB!', false],
+    ['1da', false],
+  ] as const) {
+    it(`${isLanguage ? 'knows' : 'does not know'} the language ${text}`, () => {
+      const request = readBroken((one) => (one['answeredLanguage'] = text));
+      expect(request?.answeredLanguage).to.equal(isLanguage ? text : undefined);
+    });
+  }
+
+  for (const [text, isInstant] of [
+    ['2026-11-22T10:00:00Z', true],
+    ['2026-11-22t10:00:00z', true],
+    ['2026-11-22T10:00:00-05:30', true],
+    ['2026-11-22T10:00:00', false],
+    ['2026-11-22T10:00:00+0100', false],
+    ['2026-11-22T10:00:00+1:00', false],
+    ['2026-11-22T10:00:00Z?', false],
+    ['2026-13-22T10:00:00Z', false],
+    ['Sun, 22 Nov 2026 10:00:00 Z', false],
+    ['Sat Nov 21 2026 10:00:00 GMT+01:00 (dansk tid)', false],
+  ] as const) {
+    it(`${isInstant ? 'takes' : 'does not take'} ${text} for an instant`, () => {
+      const request = readBroken((one) => (one['answeredAt'] = text))!;
+      expect(request.answeredAt).to.equal(isInstant ? Date.parse(text) : undefined);
+      expect(request.badFields).to.deep.equal(isInstant ? [] : ['answeredAt']);
+    });
+  }
+
   it('needs id, a known status and the consents', () => {
     for (const field of ['id', 'status', 'consents'])
       expect(
@@ -59,6 +160,7 @@ describe('reading a consent request', () => {
       for (const value of [undefined, null, '', ' \u200b', 5, {}]) {
         const request = readBroken(({ declaration }) => (declaration[name] = value));
         expect(request?.missing, JSON.stringify(value)).to.deep.equal([`declaration.${name}`]);
+        expect(request?.declaration).to.have.property(name, '');
       }
     });
   }
@@ -70,6 +172,9 @@ describe('reading a consent request', () => {
     expect(missing(({ consents }) => (consents[1]!['data'] = ['Diagnose', 7]))).to.deep.equal([
       'consents.data',
     ]);
+    expect(missing(({ consents }) => (consents[1]!['data'] = ['Diagnose', ' ']))).to.deep.equal([
+      'consents.data',
+    ]);
     expect(missing(({ consents }) => delete consents[1]!['recipients'])).to.deep.equal([
       'consents.recipients',
     ]);
@@ -79,6 +184,14 @@ describe('reading a consent request', () => {
     expect(missing(({ consents }) => (consents[1]!['id'] = 'c-1'))).to.deep.equal(['consents']);
     expect(missing(({ consents }) => delete consents[1]!['purpose'])).to.deep.equal(['consents']);
     expect(missing((request) => (request['consents'] = []))).to.deep.equal(['consents']);
+    for (const [field, value] of [
+      ['id', ''],
+      ['status', 'maybe'],
+    ] as const) {
+      const request = readBroken(({ consents }) => (consents[1]![field] = value))!;
+      expect([request.missing, request.leftOut, request.consents.length]).to.deep.equal([['consents'], 1, 1]);
+      expect(request.badFields).to.deep.equal([`consents.${field}`]);
+    }
   });
 
   it('does without what may be missing, and notes what is otherwise', () => {
@@ -111,5 +224,56 @@ describe('reading a consent request', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('asking for a consent request, and answering it', () => {
+  const lang = 'en';
+  const request = readConsentRequest({ ...wire(), id: 'cr/1' })!;
+  const write = { lang, idempotencyKey: 'k', ifMatch: '"e"' } as const;
+  /** The only request, as it was sent. */
+  function sent({ only }: ReturnType<typeof fakeBackend>['backend']) {
+    const { url, init, headers } = only;
+    const names = ['Accept-Language', 'Idempotency-Key', 'If-Match'];
+    return [
+      `${String(init.method)} ${url.replace('https://backend.test', '')}`,
+      ...names.map((name) => headers.get(name)),
+      typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined,
+    ];
+  }
+
+  it('reads one, also again where a fresh one is wanted', async () => {
+    const { client, backend } = fakeBackend(json(wire()));
+    const ask = { id: 'cr/1', lang, signal: new AbortController().signal } as const;
+    expect((await getConsentRequest(client, { ...ask, fresh: false })).data?.id).to.equal('cr-1001');
+    expect(sent(backend)[0]).to.equal('GET /consent-requests/cr%2F1');
+    await getConsentRequest(client, { ...ask, fresh: true });
+    expect(backend.calls).to.have.length(2);
+    const other = fakeBackend(json({}));
+    expect((await infoOf(getConsentRequest(other.client, { ...ask, fresh: false }))).code).to.equal(
+      'bad-shape',
+    );
+  });
+
+  it('sends the decisions with the version and language that were seen, whatever is answered', async () => {
+    const { client, backend } = fakeBackend(json({ anything: 1 }));
+    const decisions = [{ consentId: 'c-1', decision: 'given' }] as const;
+    const answer = await answerConsentRequest(client, request, decisions, write);
+    expect(answer).to.have.property('data', true);
+    const { version, language } = request.declaration;
+    expect(sent(backend)).to.deep.equal([
+      'POST /consent-requests/cr%2F1/answer',
+      ...['en', 'k', '"e"'],
+      { declarationVersion: version, language, decisions },
+    ]);
+  });
+
+  it('withdraws one', async () => {
+    const { client, backend } = fakeBackend(new Response(null, { status: 204 }));
+    await withdrawConsent(client, request, 'c/1', write);
+    expect(sent(backend)).to.deep.equal([
+      'POST /consent-requests/cr%2F1/consents/c%2F1/withdrawal',
+      ...['en', 'k', '"e"', undefined],
+    ]);
   });
 });

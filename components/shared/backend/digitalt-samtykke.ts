@@ -174,8 +174,7 @@ export function readConsentRequest(body: unknown): ConsentRequest | undefined {
   if (!id || !status || !list) return undefined;
   const consents = list.map((raw) => readConsent(raw, bad, need)).filter((one) => one !== undefined);
   const leftOut = list.length - consents.length;
-  if (leftOut > 0 || new Set(consents.map((consent) => consent.id)).size !== (list.length || NaN))
-    need('consents');
+  if (new Set(consents.map((consent) => consent.id)).size !== (list.length || NaN)) need('consents');
   return {
     id,
     status,

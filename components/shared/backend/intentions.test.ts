@@ -14,7 +14,7 @@ describe('idempotency key', () => {
   it('is long enough not to be guessed or met twice', () => {
     const keys = Array.from({ length: 500 }, () => new Intentions().keyFor('a'));
     expect(new Set(keys).size).to.equal(500);
-    expect(keys.every((key) => /^[a-z0-9-]{8,40}$/.test(key))).to.be.true;
+    expect(keys.every((key) => /^(?=.{8,40}$)[a-z0-9]+(-[a-z0-9]+){3}$/.test(key))).to.be.true;
   });
 
   it('differs for another intention', () => {

@@ -46,7 +46,12 @@ describe('activity', () => {
   }
 
   it('of another kind does without a date', () => {
-    expect(readOne({ ...FRIST, type: 'sag', fristDato: null })?.items[0]?.dueDate).to.equal(undefined);
+    const page = readOne({ ...FRIST, type: 'sag', fristDato: null });
+    expect([page?.leftOut, page?.items[0]?.dueDate]).to.deep.equal([0, undefined]);
+  });
+
+  it('that says nothing more has an empty description', () => {
+    expect(readOne(FRIST)?.items[0]?.description).to.equal('');
   });
 
   it('that is a deadline is left out when its date does not exist', () => {
@@ -79,7 +84,8 @@ describe('requests to Mit Virk', () => {
   it('remove a notice', async () => {
     const backend = new FakeFetch(new Response(null, { status: 204 }));
     const client = createBackendClient({ backendUrl: 'https://backend.test', fetch: backend.fetch });
-    await dismissActivity(client, { id: 'b/1', lang: 'da', idempotencyKey: 'k' });
+    const { data } = await dismissActivity(client, { id: 'b/1', lang: 'da', idempotencyKey: 'k' });
+    expect(data).to.equal(true);
     const { url, init, headers } = backend.only;
     expect([init.method, url]).to.deep.equal(['POST', 'https://backend.test/activities/b%2F1/dismissal']);
     expect(headers.get('Idempotency-Key')).to.equal('k');

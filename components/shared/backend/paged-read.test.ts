@@ -162,6 +162,24 @@ describe('a list that changes while it is read', () => {
     expect([rounds(), ids(list), list.complete]).to.deep.equal([3, '031', false]);
     expect(String(list.failure)).to.contain('changes while it is read');
   });
+
+  it('is asked for no more pages once that is seen, but for the last time', async () => {
+    const rounds: number[] = [];
+    const list = await read((number) => {
+      if (number === 0) rounds.push(0);
+      rounds[rounds.length - 1]! += 1;
+      return Promise.resolve({ data: page(String.fromCharCode(97 + number), 12, { totalElements: number }) });
+    });
+    expect([rounds, ids(list), list.complete]).to.deep.equal([[5, 5, 12], 'abcdefghijkl', false]);
+  });
+});
+
+describe('a page that is said to be unchanged, and is not known', () => {
+  it('is missing, and nothing has failed', async () => {
+    const list = await read((number) => Promise.resolve({ data: number === 1 ? undefined : page('ab', 2) }));
+    expect([ids(list), list.complete, list.failure]).to.deep.equal(['ab', false, undefined]);
+    expect((await read(() => Promise.resolve({ data: undefined }))).items).to.deep.equal([]);
+  });
 });
 
 describe('a list that claims more pages than there can be', () => {

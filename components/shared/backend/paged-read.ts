@@ -98,7 +98,7 @@ export async function readAllPages<Item>(options: PagedReadOptions<Item>): Promi
     if (pages.includes(undefined)) onProgress?.(list());
     return page;
   });
-  const isSame = previous?.complete && isUnchanged && pages.length === previous.pages.length;
+  const isSame = previous?.complete && isUnchanged;
   return isSame && failure === undefined ? previous : list(failure);
 }
 

@@ -15,10 +15,10 @@ export class SharedRead<Value> {
     });
   }
 
-  /** Whether it may still be shared: under way, or done at most `maxAgeMs` milliseconds ago. */
+  /** Whether it may still be shared: under way, or done less than `maxAgeMs` milliseconds ago: with 0 only the former. */
   isFresh(maxAgeMs: number): boolean {
     if (this.#controller.signal.aborted) return false;
-    return this.#settledAt === undefined || performance.now() - this.#settledAt <= maxAgeMs;
+    return this.#settledAt === undefined || performance.now() - this.#settledAt < maxAgeMs;
   }
 
   /** Calls back when it can no longer be shared: at once after a failure, else `maxAgeMs` after the answer. */

@@ -89,12 +89,13 @@ export function findWord(folded: string, word: string, end = folded.length): num
  * @param words as `foldWords` gives them; those that the text does not hold are passed over
  */
 export function matchRanges(text: string, words: readonly string[]): TextRange[] {
+  if (words.length === 0) return [];
   const folded = fold(text);
   const found = words
     .map((word): TextRange => [findWord(folded, word), word.length])
     .filter(([at]) => at >= 0);
   if (found.length === 0) return [];
-  const { starts, ends } = originOf(text);
+  const { starts, ends } = originOf(text, Math.max(...found.map(([at, length]) => at + length)));
   const ranges: [number, number][] = [];
   for (const [at, length] of found.sort((a, b) => a[0] - b[0])) {
     const start = starts[at] ?? 0;
@@ -106,11 +107,12 @@ export function matchRanges(text: string, words: readonly string[]): TextRange[]
   return ranges;
 }
 
-/** For each code unit of `fold(text)`, the character (with its accents) in the text that it came from. */
-function originOf(text: string): { starts: number[]; ends: number[] } {
+/** For the first code units of `fold(text)`, the character (with its accents) in the text that each came from. */
+function originOf(text: string, count: number): { starts: number[]; ends: number[] } {
   const starts: number[] = [];
   const ends: number[] = [];
   for (const { 0: character, index } of text.matchAll(CHARACTERS)) {
+    if (starts.length >= count) break;
     const plain = character.length === 1 && character <= '~';
     for (let left = plain ? 1 : fold(character).length; left > 0; left -= 1) {
       starts.push(index);

@@ -17,28 +17,28 @@ for (const lang of ['da', 'en'] as const) {
   describe(`words for a failure (${lang})`, () => {
     for (const code of CODES.filter((one) => one !== 'http')) {
       it(`of ${code} differ from the general ones`, () => {
-        const { heading, body } = describeFailure(failure(code), texts);
-        expect([heading, body]).not.to.include(texts.errors.http.heading);
-        expect([heading, body]).not.to.include(texts.errors.http.text);
+        const { heading, text } = describeFailure(failure(code), texts);
+        expect([heading, text]).not.to.include(texts.errors.http.heading);
+        expect([heading, text]).not.to.include(texts.errors.http.text);
       });
     }
 
     it('differ from each other, both what happened and what happened with what to do', () => {
       const all = CODES.map((code) => describeFailure(failure(code), texts));
       expect(new Set(all.map(({ heading }) => heading)).size).to.equal(CODES.length);
-      expect(new Set(all.map(({ heading, body }) => `${heading} ${body}`)).size).to.equal(CODES.length);
+      expect(new Set(all.map(({ heading, text }) => `${heading} ${text}`)).size).to.equal(CODES.length);
     });
 
     it('end as sentences do, and headings without a full stop', () => {
-      for (const { heading, body } of CODES.map((code) => describeFailure(failure(code), texts))) {
-        expect(body).to.match(/^\p{Lu}.*\.$/u);
+      for (const { heading, text } of CODES.map((code) => describeFailure(failure(code), texts))) {
+        expect(text).to.match(/^\p{Lu}.*\.$/u);
         expect(heading).to.match(/^\p{Lu}.*[^.!]$/u);
       }
     });
 
     it('are the general ones for a code that nobody knows', () => {
-      const { heading, body } = describeFailure(failure('on-holiday'), texts);
-      expect([heading, body]).to.deep.equal([texts.errors.http.heading, texts.errors.http.text]);
+      const { heading, text } = describeFailure(failure('on-holiday'), texts);
+      expect([heading, text]).to.deep.equal([texts.errors.http.heading, texts.errors.http.text]);
     });
   });
 }
@@ -53,7 +53,7 @@ describe('time to wait', () => {
   ] as const) {
     it(`is said where the backend named one: ${ms} ms`, () => {
       const bodies = (['da', 'en'] as const).map(
-        (lang) => describeFailure(failure('rate-limited', ms), commonMessages[lang]).body,
+        (lang) => describeFailure(failure('rate-limited', ms), commonMessages[lang]).text,
       );
       expect(bodies).to.deep.equal([da, en]);
     });
@@ -61,7 +61,7 @@ describe('time to wait', () => {
 
   it('is not said where it is over', () => {
     const { errors } = commonMessages.da;
-    expect(describeFailure(failure('unavailable', 0), commonMessages.da).body).to.equal(
+    expect(describeFailure(failure('unavailable', 0), commonMessages.da).text).to.equal(
       errors.unavailable.text,
     );
   });

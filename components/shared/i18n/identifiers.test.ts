@@ -47,6 +47,7 @@ describe('web address', () => {
     '/x',
     '//evil.test',
     'http://[',
+    'nothttps://a.test',
     'javascript:alert(1)',
     'java\nscript:alert(1)',
     'data:text/html,x',

@@ -24,7 +24,7 @@ export function isCpr(text: string): boolean {
 export function httpUrl(text: string, base?: string): URL | undefined {
   try {
     const url = new URL(text, base);
-    return /^https?:$/.test(url.protocol) ? url : undefined;
+    return /^https?:/.test(url.protocol) ? url : undefined;
   } catch {
     return undefined;
   }

@@ -113,6 +113,10 @@ export const sharedStyles = css`
   a:hover {
     color: var(--skranke-link-hover, LinkText);
   }
+  /* As high as a line; those in an authority's own text are part of its lines. */
+  a:not(.button, .rich a) {
+    display: inline-block;
+  }
   a .icon {
     inline-size: 0.95em;
     block-size: 0.95em;
@@ -162,6 +166,9 @@ export const sharedStyles = css`
     .message {
       gap: var(--_space);
       padding: calc(1.5 * var(--_space));
+    }
+    .button {
+      padding-inline: var(--_space);
     }
   }
   .message > .icon {
@@ -221,6 +228,10 @@ export const sharedStyles = css`
   @media (pointer: coarse) {
     :host button {
       min-block-size: 44px;
+      min-inline-size: 44px;
+    }
+    a:not(.button, .rich a) {
+      padding-block: 12px;
     }
   }
   /* Paper is white in every scheme, nothing on it can be pressed, and an address that cannot be seen is lost. */

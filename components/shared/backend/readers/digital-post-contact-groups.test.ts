@@ -28,6 +28,17 @@ describe('reading groups nested in points', () => {
     expect(read?.groups.map(({ id }) => id)).to.deep.equal(['a']);
   });
 
+  it('takes no group without an id', () => {
+    const read = page({ ...moving, contactGroups: [{ name: 'G', parent: { id: 'a', name: 'A' } }] });
+    expect(read?.groups.map(({ id }) => id)).to.deep.equal(['a']);
+  });
+
+  it('takes a hundred parents', () => {
+    const parents = Array.from({ length: 101 }, (_, id) => ({ id }));
+    const read = page({ ...moving, contactGroups: [{ id: 'g', name: 'G', parents }] });
+    expect(read?.groups[0]?.parentIds).to.have.length(100);
+  });
+
   it('goes up 64 levels and no further', () => {
     expect(page({ ...moving, contactGroups: [chain(64)] })?.groups).to.have.length(65);
     const read = page({ ...moving, contactGroups: [chain(5000)] });
@@ -58,10 +69,20 @@ describe('reading groups', () => {
       ['g1', []],
       ['g3', ['g1', 'g2']],
     ]);
+    expect(read?.items[0]?.unit).to.be.false;
     expect(read?.items[2]).to.include({ unit: true, description: undefined, organisationName: undefined });
     expect(read?.items[2]?.audiences).to.deep.equal(['citizen']);
     expect(read).to.deep.include({ leftOut: 1, badFields: [] });
     expect(read).to.include({ totalPages: 1, totalElements: 3 });
+  });
+
+  it('notes what is bad in a group, in its authority and in one above', () => {
+    const badFieldsOf = (group: object) => readContactGroups({ contactGroups: [group] })?.badFields;
+    expect(badFieldsOf({ id: 'g', name: 7 })).to.deep.equal(['name']);
+    expect(badFieldsOf({ ...root, organisation: { id: {}, name: 7 } })).to.deep.equal([
+      ...['organisation.id', 'organisation.name'],
+    ]);
+    expect(badFieldsOf({ ...root, parent: {} })).to.deep.equal(['parent']);
   });
 
   it('counts entries that are no groups', () => {

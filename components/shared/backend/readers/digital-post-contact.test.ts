@@ -175,6 +175,23 @@ describe('reading contact points', () => {
     expect(pointOf({ contactGroups: [{ id: 1 }, { id: '1' }, 'x'] })?.groupIds).to.deep.equal(['1']);
   });
 
+  it('takes a target for what it is only as a text', () => {
+    expect(pointOf({ targets: [['CITIZEN'], 'AUTHORITY'] })?.audiences).to.deep.equal(['authority']);
+  });
+
+  it('takes information fields with id and name', () => {
+    const recommendedAttributes = [{ name: 'x' }, { id: 1 }, { id: 2, name: 'Sag' }];
+    expect(pointOf({ recommendedAttributes })?.informationFields).to.deep.equal([{ id: '2', name: 'Sag' }]);
+  });
+
+  it('looks at a hundred keywords, and at all groups', () => {
+    const searchTerms = Array.from({ length: 101 }, (_, i) => ({ term: `t${i}` }));
+    const contactGroups = Array.from({ length: 101 }, (_, id) => ({ id }));
+    const point = pointOf({ searchTerms, contactGroups });
+    expect([point?.keywords.length, point?.keywords.at(-1)]).to.deep.equal([100, 't99']);
+    expect(point?.groupIds).to.have.length(101);
+  });
+
   it('notes a field once, however often it is bad', () => {
     expect(page({ ...moving, active: 1 }, { ...moving, active: 2 })?.badFields).to.deep.equal(['active']);
   });
@@ -183,7 +200,8 @@ describe('reading contact points', () => {
     for (const description of ['Change me', ' change me. ', '']) {
       expect(pointOf({ description })?.description).to.equal(undefined);
     }
-    expect(pointOf({ description: 'Change me into' })?.description).to.equal('Change me into');
+    for (const description of ['Change me into', 'Do not change me'])
+      expect(pointOf({ description })?.description).to.equal(description);
     expect(
       pointOf({ externalLink: { url: 'https://x.dk', description: 'Change me' } })?.externalLink?.description,
     ).to.equal(undefined);
@@ -203,11 +221,14 @@ describe('reading contact points', () => {
       expect(badFieldsOf({ externalLink: { url } })).to.deep.equal(['externalLink.url']);
     }
     expect(pointOf({ externalLink: { url: 'http://x.dk' } })?.externalLink?.url).to.equal('http://x.dk/');
+    const longest = `https://x.dk/${'x'.repeat(2048 - 13)}`;
+    expect(pointOf({ externalLink: { url: longest } })?.externalLink?.url).to.equal(longest);
   });
 
   it('cuts endless texts between characters, and notes it', () => {
     const name = `${'x'.repeat(199)}😀${'y'.repeat(10_000)}`;
     expect(pointOf({ name })?.name).to.equal(`${'x'.repeat(199)}…`);
+    expect(pointOf({ name: `😀${name.slice(2)}` })?.name).to.equal(`😀${'x'.repeat(197)}…`);
     expect(badFieldsOf({ name })).to.deep.equal(['name']);
     expect(pointOf({ name: 'x'.repeat(200) })?.name).to.equal('x'.repeat(200));
   });

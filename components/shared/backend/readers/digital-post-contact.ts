@@ -184,7 +184,8 @@ function each<Item>(
   const entries = (wire.list(name) ?? []).slice(0, max).map(read);
   const items = entries.filter((item) => item !== undefined);
   if (items.length < entries.length) wire.get(name, () => undefined);
-  return items;
+  // A copy: what was filtered has room for seventeen.
+  return [...items];
 }
 
 /** Without a usable address the whole link is absent: it would lead nowhere, or to a script. */

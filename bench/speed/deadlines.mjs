@@ -1,15 +1,13 @@
 /**
- * What the deadline list puts into the page, and how long it takes from data to layout, for 10, 100 and 1,000
- * activities. `npm run build` first. README.md beside this file says how to read it.
+ * What the deadline list puts into the page, and how long it takes from data to layout, for 10 to 10,000 activities,
+ * beside rows by hand.
  */
-import { chromium } from 'playwright-core';
-import { parseArgs } from 'node:util';
-import { findBrowser } from '../scripts/browser.mjs';
-import { DIST, ROOT } from '../scripts/lib/project.mjs';
-import { startStaticServer } from '../scripts/lib/static-server.mjs';
 import { join } from 'node:path';
+import { DIST, ROOT } from '../../scripts/lib/project.mjs';
+import { startStaticServer } from '../../scripts/lib/static-server.mjs';
+import { growth, median, table, three } from '../lib/figures.mjs';
 
-const SIZES = [10, 100, 1000];
+const SIZES = [10, 100, 1_000, 10_000];
 const WARM_UPS = 2;
 const NODE_LIMIT = 300;
 
@@ -131,81 +129,74 @@ async function preparePage() {
   };
 }
 
-function spread(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return { min: sorted[0], median: sorted[Math.floor(sorted.length / 2)], max: sorted.at(-1) };
+const inPage = (page, what, size) =>
+  page.evaluate(([fn, count]) => globalThis.bench[fn](globalThis.bench.makePages(count)), [what, size]);
+
+/** Sizes and ways by turns, after rounds that are not counted. */
+async function measure(page, runs) {
+  const results = new Map();
+  for (const size of SIZES) results.set(size, { size, counts: await inPage(page, 'count', size), runs: [] });
+  for (let round = -WARM_UPS; round < runs; round += 1) {
+    for (const size of SIZES) {
+      const run = await inPage(page, 'run', size);
+      if (round >= 0) results.get(size).runs.push(run);
+    }
+  }
+  return [...results.values()];
 }
 
-const three = (values, digits) =>
-  Object.values(spread(values))
-    .map((value) => value.toFixed(digits))
-    .join(' / ');
+function tableOf(rows) {
+  return table(
+    [
+      'activities',
+      'first rows, ms',
+      'all pages in, ms',
+      'as many plain rows, ms',
+      'all as plain rows, ms',
+      'first rows ÷ as many plain',
+      'first rows ÷ all plain',
+      'elements',
+      'all nodes',
+      'all nodes, one row open',
+    ],
+    rows.map(({ size, counts: { closed, open }, runs }) => {
+      const of = (pick, digits = 1) => three(runs.map(pick), digits);
+      return [
+        size,
+        of(({ first }) => first),
+        of(({ last }) => last),
+        of(({ few }) => few),
+        of(({ all }) => all),
+        of(({ first, few }) => first / few),
+        of(({ first, all }) => first / all, 2),
+        closed.elements,
+        closed.nodes,
+        open.nodes,
+      ];
+    }),
+  );
+}
 
-async function openBench() {
-  const server = await startStaticServer({
-    port: 0,
-    mounts: { '/dist/': DIST, '/': join(ROOT, 'bench') },
-  });
-  const browser = await chromium.launch(await findBrowser());
+/** @returns what `record()` takes, and how many limits are broken */
+export async function benchDeadlines(browser, { runs }) {
+  const mounts = { '/dist/': DIST, '/': join(ROOT, 'bench') };
+  const server = await startStaticServer({ port: 0, mounts });
   const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
   await page.goto(`http://127.0.0.1:${server.address().port}/page.html`);
   await page.evaluate(preparePage);
-  const close = async () => {
-    await browser.close();
-    server.close();
-    server.closeAllConnections();
+  const rows = await measure(page, runs);
+  await page.close();
+  server.close();
+  server.closeAllConnections();
+  const over = rows.filter(({ counts }) => counts.closed.elements >= NODE_LIMIT);
+  for (const { size, counts } of over)
+    console.error(`${counts.closed.elements} elements at ${size}: the limit is ${NODE_LIMIT}.`);
+  const exponent = (pick) =>
+    growth(rows.map(({ size, runs: ofRow }) => [size, median(ofRow.map(pick))])).toFixed(2);
+  return {
+    about: `From data to layout, ${runs} runs, sizes and ways by turns. Min / median / max; ratios are taken within one run. The list's time grows with the number of activities to the power of ${exponent(({ first }) => first)} (first rows) and ${exponent(({ last }) => last)} (all pages in).`,
+    markdown: tableOf(rows),
+    data: rows,
+    over: over.length,
   };
-  return { page, version: browser.version(), close };
-}
-
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '9' } } });
-const runs = Math.max(7, Number(values.runs));
-const { page, version, close } = await openBench();
-
-console.log(`Chromium ${version}, ${runs} runs, the sizes and ways by turns\n`);
-console.log('| activities | elements | all nodes | all nodes, one row open |');
-console.log('| ---: | ---: | ---: | ---: |');
-let most = 0;
-for (const size of SIZES) {
-  const { closed, open } = await page.evaluate(
-    (count) => globalThis.bench.count(globalThis.bench.makePages(count)),
-    size,
-  );
-  most = Math.max(most, closed.elements);
-  console.log(`| ${size} | ${closed.elements} | ${closed.nodes} | ${open.nodes} |`);
-}
-
-const results = new Map(SIZES.map((size) => [size, []]));
-for (let turn = -WARM_UPS; turn < runs; turn += 1) {
-  for (const size of SIZES) {
-    const result = await page.evaluate(
-      (count) => globalThis.bench.run(globalThis.bench.makePages(count)),
-      size,
-    );
-    if (turn >= 0) results.get(size).push(result);
-  }
-}
-await close();
-
-console.log('\nMin / median / max. Ratios are taken within one run.\n');
-console.log(
-  '| activities | first rows, ms | all pages in, ms | as many plain rows, ms | all as plain rows, ms | first rows ÷ as many plain | first rows ÷ all plain |',
-);
-console.log('| ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
-for (const [size, list] of results) {
-  const of = (pick, digits = 1) => three(list.map(pick), digits);
-  const columns = [
-    of(({ first }) => first),
-    of(({ last }) => last),
-    of(({ few }) => few),
-    of(({ all }) => all),
-    of(({ first, few }) => first / few),
-    of(({ first, all }) => first / all, 2),
-  ];
-  console.log(`| ${size} | ${columns.join(' | ')} |`);
-}
-
-if (most >= NODE_LIMIT) {
-  console.error(`\n${most} elements: the limit is ${NODE_LIMIT}.`);
-  process.exitCode = 1;
 }

@@ -1,0 +1,179 @@
+import { expect } from '@open-wc/testing';
+import { BackendError, type BackendErrorInfo } from '../shared/backend/backend-error.js';
+import type { ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
+import { ConsentCase } from './consent-case.js';
+import type { Act } from './decisions.js';
+import { read, withStatuses, withTexts } from './testing/requests.js';
+
+const decisions = ['c-1', 'c-2'].map((consentId) => ({ consentId, decision: 'given' as const }));
+const ANSWERED = read({ status: 'accepted', consents: withStatuses('given', 'given') });
+const SECOND_ANSWERED = read({ status: 'partly-accepted', consents: withStatuses('refused', 'given') });
+const EXPIRED = read({ status: 'expired' });
+const ANOTHER_PERSON = read({ respondent: { name: 'En anden' } });
+
+/** A case that was read once. */
+function opened(request = read()): ConsentCase {
+  const flow = new ConsentCase('cr-1001');
+  flow.take(request, '"1"');
+  return flow;
+}
+
+/** An open case in which both consents are given, and on the summary. */
+function chosen(): ConsentCase {
+  const flow = opened();
+  for (const { consentId } of decisions) flow.choices.set(consentId, 'given');
+  flow.goOn();
+  return flow;
+}
+
+/** One try of an act that fails. */
+function fail(flow: ConsentCase, info: Partial<BackendErrorInfo>, act: Act = { decisions }): ConsentCase {
+  flow.begin(act);
+  flow.fail(new BackendError({ kind: 'http', code: 'http', retryable: true, ...info }, ''));
+  return flow;
+}
+
+const sent = (status: number) => fail(chosen(), { status });
+const take = (flow: ConsentCase, request: ConsentRequest) => flow.take(request, undefined);
+
+/** What is left of what somebody did. */
+const marks = ({ step, choices, act, showsErrors, isSending, isDone, confirming }: ConsentCase) => [
+  ...[step, choices.size, act, showsErrors, isSending, isDone, confirming],
+];
+const NO_MARKS = ['choose', 0, undefined, false, false, false, undefined];
+
+describe('a case: steps', () => {
+  it('begins with nothing chosen and nothing sent', () => {
+    const flow = new ConsentCase('cr-1001');
+    expect([flow.id, ...marks(flow)]).to.deep.equal(['cr-1001', ...NO_MARKS]);
+    expect(flow.take(read(), '"1"')).to.equal('same');
+    expect([flow.request?.id, flow.etag]).to.deep.equal([read().id, '"1"']);
+  });
+
+  it('goes on only when each consent is decided, and else shows what is missing', () => {
+    const unread = new ConsentCase('cr-1001');
+    expect([unread.goOn(), unread.step, unread.showsErrors]).to.deep.equal([false, 'choose', true]);
+    const flow = opened();
+    flow.choices.set('c-1', 'given');
+    expect([flow.goOn(), flow.step, flow.showsErrors]).to.deep.equal([false, 'choose', true]);
+    flow.choices.set('c-2', 'refused');
+    expect([flow.goOn(), flow.step, flow.showsErrors]).to.deep.equal([true, 'check', false]);
+  });
+
+  it('is sending from the beginning of an act until it has failed or is done', () => {
+    const flow = chosen();
+    flow.begin({ decisions });
+    expect([flow.isSending, flow.act]).to.deep.equal([true, { decisions }]);
+    expect(fail(flow, { status: 503 }).isSending).to.be.false;
+    flow.begin({ decisions });
+    flow.done();
+    expect([flow.isSending, flow.isDone]).to.deep.equal([false, true]);
+  });
+});
+
+describe('a case: an act whose outcome is to be known', () => {
+  const after: [what: string, info: Partial<BackendErrorInfo>, isOwn: boolean][] = [
+    ['silence', { kind: 'network' }, true],
+    ['a time-out', { kind: 'timeout' }, true],
+    ['an answer that cannot be read', { kind: 'contract', status: 200 }, true],
+    ['400', { status: 400 }, false],
+    ['408', { status: 408 }, true],
+    ['409', { status: 409 }, false],
+    ['499', { status: 499 }, false],
+    ['500', { status: 500 }, true],
+    ['503', { status: 503 }, true],
+    ['a request that was never sent', { kind: 'config' }, false],
+  ];
+  for (const [what, info, isOwn] of after) {
+    it(`is ${isOwn ? 'ours' : 'somebody else’s'} when it is stored after ${what}`, () => {
+      const flow = fail(chosen(), info);
+      expect(take(flow, ANSWERED)).to.equal(isOwn ? 'stored' : 'elsewhere');
+      expect(marks(flow)).to.deep.equal(NO_MARKS);
+    });
+  }
+
+  it('is somebody else’s when something else is stored', () => {
+    expect(take(sent(503), SECOND_ANSWERED)).to.equal('elsewhere');
+  });
+
+  it('is not called lost because it cannot be seen yet, when it was accepted', () => {
+    const flow = chosen();
+    flow.begin({ decisions });
+    flow.done();
+    expect(take(flow, read())).to.equal('unseen');
+    expect(flow.act).to.deep.equal({ decisions });
+    expect(take(flow, ANSWERED)).to.equal('stored');
+  });
+
+  it('leaves choices and step as they are when it is not stored', () => {
+    const flow = sent(503);
+    expect(take(flow, read())).to.equal('notStored');
+    expect([flow.step, flow.choices.size, flow.act]).to.deep.equal(['check', 2, undefined]);
+    expect(take(flow, read()), 'nothing is under way any more').to.equal('same');
+  });
+
+  it('is over when the request is', () => {
+    const flow = sent(503);
+    expect(take(flow, EXPIRED)).to.equal('same');
+    expect(marks(flow)).to.deep.equal(NO_MARKS);
+  });
+
+  it('may be a withdrawal, of a request that is answered', () => {
+    const withdrawal = { consentId: 'c-2' };
+    const flow = fail(opened(ANSWERED), { status: 503 }, withdrawal);
+    expect(take(flow, ANSWERED)).to.equal('notStored');
+    fail(flow, { status: 503 }, withdrawal);
+    const withdrawn = read({ status: 'accepted', consents: withStatuses('given', 'withdrawn') });
+    expect(take(flow, withdrawn)).to.equal('stored');
+  });
+});
+
+describe('a case: what came in between', () => {
+  it('drops all for another person, and tells when there was something to drop', () => {
+    for (const after of [ANOTHER_PERSON, read({ respondent: undefined })]) {
+      const flow = sent(503);
+      flow.confirming = 'c-1';
+      flow.showsErrors = true;
+      const key = flow.intentions.keyFor('x');
+      expect(take(flow, after)).to.equal('otherPerson');
+      expect(marks(flow)).to.deep.equal(NO_MARKS);
+      expect(flow.intentions.keyFor('x')).not.to.equal(key);
+    }
+    expect(take(chosen(), ANOTHER_PERSON), 'chosen only').to.equal('otherPerson');
+    const withdrawing = fail(opened(), { status: 503 }, { consentId: 'c-1' });
+    expect(take(withdrawing, ANOTHER_PERSON), 'sent only').to.equal('otherPerson');
+    expect(take(opened(), ANOTHER_PERSON), 'neither').to.equal('same');
+  });
+
+  it('does not take the next person’s act for one of the person before', () => {
+    const flow = sent(503);
+    take(flow, ANOTHER_PERSON);
+    fail(flow, { status: 409 });
+    const answered = { ...ANSWERED, respondent: ANOTHER_PERSON.respondent };
+    expect(take(flow, answered)).to.equal('elsewhere');
+  });
+
+  it('drops the choices for another declaration, keeps the key, and tells what is new', () => {
+    const flow = sent(503);
+    const key = flow.intentions.keyFor('x');
+    expect(take(flow, withTexts({ refusalText: 'Andet' }))).to.equal('changed');
+    expect(marks(flow)).to.deep.equal(NO_MARKS);
+    expect([...(flow.changes?.keys ?? [])]).to.deep.equal(['refusalText']);
+    expect(flow.intentions.keyFor('x')).to.equal(key);
+    expect(take(flow, withTexts({ refusalText: 'Andet' }))).to.equal('same');
+    expect(flow.changes, 'until something else is so').to.exist;
+  });
+
+  it('is an answer from elsewhere where something was chosen here, whatever the texts say now', () => {
+    const otherTexts = { ...SECOND_ANSWERED, declaration: withTexts({ heading: 'Andet' }).declaration };
+    for (const after of [SECOND_ANSWERED, otherTexts]) {
+      const flow = chosen();
+      expect(take(flow, after)).to.equal('elsewhere');
+      expect(marks(flow)).to.deep.equal(NO_MARKS);
+    }
+    const partly = read({ status: 'partly-accepted', consents: withStatuses('given') });
+    expect(take(chosen(), partly), 'one of two is decided').to.equal('elsewhere');
+    expect(take(opened(), SECOND_ANSWERED), 'nothing was chosen here').to.equal('same');
+    expect(take(chosen(), EXPIRED), 'nothing was decided').to.equal('same');
+  });
+});

@@ -1,0 +1,314 @@
+import { expect } from '@open-wc/testing';
+import type { Answer, BackendClient, ReadRequest } from '../shared/backend/client.js';
+import type { ContactGroup } from '../shared/backend/readers/digital-post-contact.js';
+import { ContactStructure } from './contact-structure.js';
+import { PickerList, type ListView } from './picker-list.js';
+import { addAll, groupOf, pointOf, structureOf } from './structure-fixtures.js';
+import { loadStructure } from './structure-loading.js';
+
+const namesOf = (path: readonly ContactGroup[]) => path.map(({ name }) => name).join(' > ');
+const rowsOf = ({ rows }: ListView) => rows.map((row) => ('group' in row ? row.group.name : row.point.name));
+const manyPoints = (count: number) => Array.from({ length: count }, (_, i) => pointOf(`p${String(i)}`));
+const inGroups = (...groupIds: string[]) => ({ groupIds });
+const under = (...parentIds: string[]) => ({ parentIds });
+
+/** A list of this structure, for citizens. */
+function listOf(structure: ContactStructure, group?: string): PickerList {
+  const list = new PickerList(group);
+  list.take(structure, 'citizen', undefined);
+  return list;
+}
+
+describe('the list on screen: rows', () => {
+  it('are 50, then 200, and from the start again wherever the user goes', () => {
+    const list = listOf(structureOf(manyPoints(260)));
+    const shown = () => [list.view().shown, list.view().total, list.canShowMore];
+    expect(shown()).to.deep.equal([50, 260, true]);
+    expect(list.showMore()).to.equal(50);
+    expect(shown()).to.deep.equal([200, 260, false]);
+    list.go({ query: 'p' });
+    expect(shown()).to.deep.equal([50, 260, true]);
+    expect(list.view().hits).to.have.length(50);
+    expect(list.showMore()).to.equal(50);
+    expect(list.view().hits).to.have.length(200);
+    expect(list.count).to.equal(260);
+  });
+
+  it('are a level of the structure, or hits with nothing else', () => {
+    const list = listOf(structureOf([pointOf('p', inGroups('A')), pointOf('q')], [groupOf('A')]));
+    const { hits, path, isLost, ...level } = list.view();
+    expect([hits, path, isLost, rowsOf({ ...list.view(), ...level })]).to.deep.equal([
+      ...[undefined, [], false],
+      ['A', 'q'],
+    ]);
+    list.go({ trail: ['A'] });
+    expect([namesOf(list.view().path), rowsOf(list.view())]).to.deep.equal(['A', ['p']]);
+    list.go({ query: 'p' });
+    const found = list.view();
+    expect(found.hits?.map(({ point }) => point.name)).to.deep.equal(['p']);
+    expect([found.path, found.rows, found.total, found.shown, found.isLost]).to.deep.equal([
+      ...[[], [], 1, 1, false],
+    ]);
+    list.go({ query: '  ' });
+    expect([list.view().hits, rowsOf(list.view())]).to.deep.equal([undefined, ['p']]);
+  });
+
+  it('are those of the top level while the group to begin in is not there', () => {
+    const structure = structureOf([pointOf('p'), pointOf('q', inGroups('B'))]);
+    const list = listOf(structure, 'B');
+    expect([list.view().isLost, rowsOf(list.view())]).to.deep.equal([true, ['p', 'q']]);
+    addAll(structure, [], [groupOf('B')]);
+    expect([list.view().isLost, rowsOf(list.view())]).to.deep.equal([false, ['q']]);
+  });
+
+  it('are none before a structure has come', () => {
+    const { rows, total, shown, isLost } = new PickerList().view();
+    expect([rows, total, shown, isLost]).to.deep.equal([[], 0, 0, false]);
+  });
+
+  it('stay the same until something changes, and while they are held also then', () => {
+    const structure = structureOf([pointOf('p')]);
+    const list = listOf(structure);
+    const before = list.view();
+    list.take(structure, 'citizen', undefined);
+    expect(list.view()).to.equal(before);
+    addAll(structure, [pointOf('q')]);
+    expect(list.view(() => true)).to.equal(before);
+    expect(rowsOf(list.view())).to.deep.equal(['p', 'q']);
+    const another = structureOf([pointOf('r')]);
+    list.take(another, 'citizen', undefined);
+    expect(rowsOf(list.view(() => true))).to.deep.equal(['p', 'q']);
+    expect(rowsOf(list.view())).to.deep.equal(['r']);
+    addAll(another, [pointOf('s')]);
+    list.go({});
+    expect(rowsOf(list.view(() => true)), 'the user went there').to.deep.equal(['r', 's']);
+    list.take(new ContactStructure(), 'citizen', undefined);
+    expect(rowsOf(list.view())).to.deep.equal([]);
+  });
+
+  it('are there at first, also while they are held', () => {
+    expect(rowsOf(listOf(structureOf([pointOf('p')])).view(() => true))).to.deep.equal(['p']);
+  });
+});
+
+describe('the list on screen: what is taken in', () => {
+  const structure = structureOf(
+    [pointOf('p', inGroups('B')), pointOf('q', { audiences: ['business'] })],
+    [groupOf('A'), groupOf('B', under('A'))],
+  );
+
+  it('is for the audience, and changes nothing when it is the same', () => {
+    const list = listOf(structure);
+    expect(list.count).to.equal(1);
+    list.take(structure, 'business', undefined);
+    expect([structure.audience, list.count]).to.deep.equal(['business', 2]);
+    const { version } = structure;
+    list.take(structure, 'business', undefined);
+    expect(structure.version).to.equal(version);
+  });
+
+  it('knows the authority’s name, also in another structure', () => {
+    const named = () => structureOf([pointOf('p', inGroups('A'))], [groupOf('A')]);
+    const [first, second] = [named(), named()];
+    const list = listOf(first);
+    expect(rowsOf(list.view())).to.deep.equal(['A']);
+    list.take(first, 'citizen', 'A');
+    expect(rowsOf(list.view())).to.deep.equal(['p']);
+    const { version } = first;
+    list.take(first, 'citizen', 'A');
+    expect(first.version).to.equal(version);
+    list.take(second, 'citizen', 'A');
+    expect(rowsOf(list.view())).to.deep.equal(['p']);
+  });
+
+  it('tells the way to a group that was begun in, and to no other', () => {
+    const begun = listOf(structure, 'B');
+    expect(begun.trail).to.deep.equal(['A', 'B']);
+    const deeper = structureOf(
+      [pointOf('p', inGroups('B'))],
+      [groupOf('X'), groupOf('A', under('X')), groupOf('B', under('A'))],
+    );
+    begun.take(deeper, 'citizen', undefined);
+    expect(begun.trail).to.deep.equal(['A', 'B']);
+    expect(listOf(structure).trail).to.deep.equal([]);
+    expect(listOf(structure, 'unknown').trail).to.deep.equal(['unknown']);
+  });
+
+  it('has the way to a point from where the user is', () => {
+    const point = structure.point('p')!;
+    const list = listOf(structure, 'B');
+    expect(list.pathOf(point)).to.deep.equal([]);
+    list.view();
+    expect(namesOf(list.pathOf(point))).to.equal('A > B');
+    list.go({ query: 'p', trail: [] });
+    list.view();
+    expect(namesOf(list.pathOf(point))).to.equal('A > B');
+    expect(list.pathOf(pointOf('p')), 'not that one').to.deep.equal([]);
+  });
+});
+
+/** A page as the wire has it. */
+const wirePage = (items: object, totalPages = 1, totalElements = 9) => ({
+  ...items,
+  totalPages,
+  totalElements,
+});
+type Pages = (page: number) => unknown;
+
+/** Loads what these pages give; an `Error` fails. */
+function load(points: Pages, groups: Pages = () => wirePage({ contactGroups: [] })) {
+  const leaving = new AbortController();
+  const parts: [total: number, lang: string | undefined][] = [];
+  const get = async <Data>({ path, query, read }: ReadRequest<Data>): Promise<Answer<Data>> => {
+    const body = await (path === '/contact-points' ? points : groups)(Number(query?.['page']));
+    if (body instanceof Error) throw body;
+    return { data: body === undefined ? undefined : read(body), contentLang: 'da' };
+  };
+  const client = { get } as Partial<BackendClient> as BackendClient;
+  const ask = { client, lang: 'da', signal: leaving.signal, fresh: false } as const;
+  const loaded = loadStructure(ask, 'o', (structure, lang) =>
+    parts.push([structure.browse([])?.total ?? 0, lang]),
+  );
+  return { loaded, parts, leaving };
+}
+
+const point = (id: string, ...contactGroups: object[]) => ({ id, name: id, contactGroups });
+const group = (id: string, parent?: string) => ({ id, name: id, ...(parent && { parent: { id: parent } }) });
+
+describe('loading a structure', () => {
+  it('takes points and groups in, page by page', async () => {
+    const { loaded, parts } = load(
+      (page) => wirePage({ contactPoints: [point(`p${page}`), { active: 1 }] }, 3),
+      (page) => wirePage({ contactGroups: [group(`g${page}`), {}, { id: 7, name: 7 }] }, 2),
+    );
+    const { structure, ...rest } = await loaded;
+    expect([parts.length, parts[0], parts[2]]).to.deep.equal([3, [1, 'da'], [3, 'da']]);
+    expect(
+      ['g0', 'g1', 'p0', 'p2'].map((id) => (structure.group(id) ?? structure.point(id))?.name),
+    ).to.deep.equal(['g0', 'g1', 'p0', 'p2']);
+    expect(rest).to.deep.equal({ complete: true, leftOut: 3 + 4, badFields: ['name'], failures: [] });
+  });
+
+  it('shows what waits for its group when all has come', async () => {
+    const { loaded, parts } = load(() => wirePage({ contactPoints: [point('p', { id: 'gone' })] }));
+    const { structure } = await loaded;
+    expect([parts, structure.browse([])?.total]).to.deep.equal([[[0, 'da']], 1]);
+  });
+
+  it('does without answers that say nothing new', async () => {
+    const nothing = () => undefined;
+    const { structure, complete, leftOut } = await load(nothing, nothing).loaded;
+    expect([structure.browse([])?.total, complete, leftOut]).to.deep.equal([0, true, 0]);
+  });
+
+  it('is complete without the groups when they came with the points', async () => {
+    const broken = new Error('groups');
+    const points = (of: object) => () => wirePage({ contactPoints: [point('p', of)] });
+    const whole = await load(points(group('A')), () => broken).loaded;
+    expect([whole.complete, whole.failures]).to.deep.equal([true, [broken]]);
+    const bare = await load(points({ id: 'A' }), () => broken).loaded;
+    expect([bare.complete, bare.failures]).to.deep.equal([false, [broken]]);
+    const missing = await load(points({ id: 'A' })).loaded;
+    expect([missing.complete, missing.failures], 'nobody has it').to.deep.equal([true, []]);
+  });
+
+  it('is not complete without a page of points, and nothing without the first', async () => {
+    const broken = new Error('points');
+    const some = await load((page) => (page === 1 ? broken : wirePage({ contactPoints: [point('p')] }, 2)))
+      .loaded;
+    expect([some.complete, some.failures, some.structure.browse([])?.total]).to.deep.equal([
+      false,
+      [broken],
+      1,
+    ]);
+    const error: unknown = await load(() => broken).loaded.catch((reason: unknown) => reason);
+    expect(error).to.equal(broken);
+  });
+
+  it('begins anew, with the groups that have come, when the list changes meanwhile', async () => {
+    let round = 0;
+    const { loaded } = load(
+      (page) => {
+        if (page === 0) round += 1;
+        const total = round === 1 && page === 1 ? 3 : 2;
+        const pages = round === 1 ? 2 : 1;
+        return wirePage({ contactPoints: [point(`p${page}-${round}`, { id: 'B' }), {}] }, pages, total);
+      },
+      () => wirePage({ contactGroups: [group('A'), group('B', 'A')] }),
+    );
+    const { structure, leftOut } = await loaded;
+    const ids = ['p0-1', 'p1-1', 'p0-2'];
+    expect(ids.map((id) => structure.point(id) !== undefined)).to.deep.equal([false, false, true]);
+    expect([namesOf(structure.path('p0-2')), leftOut]).to.deep.equal(['A > B', 2]);
+  });
+});
+
+describe('loading a structure that nobody waits for any more', () => {
+  const failureOf = (loaded: Promise<unknown>) =>
+    loaded.then(
+      () => 'none',
+      (error: unknown) => (error as Error).name,
+    );
+
+  it('takes no page in that comes after that', async () => {
+    const { loaded, parts, leaving } = load(async () => {
+      await Promise.resolve();
+      leaving.abort();
+      return wirePage({ contactPoints: [point('p')] });
+    });
+    expect([await failureOf(loaded), parts]).to.deep.equal(['AbortError', []]);
+  });
+
+  it('shows no page when that is after the answer, and before what came is shown', async () => {
+    const { loaded, parts, leaving } = load(() => {
+      setTimeout(() => leaving.abort());
+      return wirePage({ contactPoints: [] });
+    });
+    expect([await failureOf(loaded), parts]).to.deep.equal(['AbortError', []]);
+  });
+
+  describe('and the pauses of the work', () => {
+    const { setTimeout: wait } = window;
+    let pauses = 0;
+    /** A clock that goes on by so many milliseconds each time that it is read. */
+    function goOnBy(ms: number) {
+      let now = 100;
+      performance.now = () => (now += ms);
+    }
+    beforeEach(() => {
+      pauses = 0;
+      window.setTimeout = ((run: () => void) => {
+        pauses += 1;
+        return wait(run);
+      }) as typeof window.setTimeout;
+    });
+    afterEach(() => {
+      Reflect.deleteProperty(performance, 'now');
+      window.setTimeout = wait;
+    });
+    const onePoint = () => wirePage({ contactPoints: [point('p', group('A'))] });
+
+    it('are none but the one before a page is shown, while there is time', async () => {
+      goOnBy(0);
+      await load(onePoint).loaded;
+      expect(pauses).to.equal(1);
+    });
+
+    it('are one each 8 ms', async () => {
+      goOnBy(8);
+      await load(onePoint).loaded;
+      expect(pauses).to.equal(1 + 4);
+    });
+
+    it('are where it ends', async () => {
+      goOnBy(9);
+      const { loaded, parts, leaving } = load(onePoint);
+      const counted = window.setTimeout;
+      window.setTimeout = ((run: () => void) => {
+        if (pauses === 2) leaving.abort();
+        return counted(run);
+      }) as typeof window.setTimeout;
+      expect([await failureOf(loaded), parts, pauses]).to.deep.equal(['AbortError', [], 3]);
+    });
+  });
+});

@@ -1,0 +1,219 @@
+/** Percent of a model's changes that must be noticed. */
+export const LEAST = 90;
+
+/**
+ * The models, which is all that works on plain data (what is known, asked, chosen and said), each with the test files
+ * that must notice when it is changed, by their paths below `components/`. `left`: changes that no test notices, as the
+ * line stands after them, by the reason. A change that is neither noticed nor here fails the run.
+ */
+export const MODELS = {
+  'consent-request/consent-case': { tests: ['consent-request/consent-case'] },
+  'consent-request/declaration-changes': { tests: ['consent-request/consent-models'] },
+  'consent-request/decisions': { tests: ['consent-request/consent-models'] },
+  'consent-request/receipt': { tests: ['consent-request/consent-models'] },
+  'consent-request/return-url': { tests: ['consent-request/consent-models'] },
+  'contact-point-picker/contact-search': {
+    tests: ['contact-point-picker/contact-search'],
+    left: {
+      'nothing is kept before the first search, whose version differs': [
+        '#past: Past[] = ["Stryker was here"];',
+      ],
+      'only slower': [
+        'return true;',
+        'if (false) return;',
+        'for (const term of unexplained.length ? point.keywords : ["Stryker was here"]) {',
+      ],
+      'no two points have the same rank, and none is below 0': [
+        'if (at === this.#limit && (best[at - 1]?.rank ?? 0) <= entry.rank) return;',
+        'while (true && (best[at - 1]?.rank ?? 0) > entry.rank) at -= 1;',
+        'while (at >= 0 && (best[at - 1]?.rank ?? 0) > entry.rank) at -= 1;',
+        'while (at > 0 && (best[at - 1]?.rank ?? 0) >= entry.rank) at -= 1;',
+        'while (at > 0 && (best[at - 1].rank ?? 0) > entry.rank) at -= 1;',
+      ],
+      'the same rank, whichever of the two is kept': ['if (rank >= worst) worst = rank;'],
+      'no word begins with the line feed that stands there, and no name is empty': [
+        'if (at >= 0 && at <= nameEnd) {',
+        'return next > 0 && next < keywordsEnd ? KEYWORD : REST;',
+        'return next >= 0 && next <= keywordsEnd ? KEYWORD : REST;',
+      ],
+    },
+  },
+  'contact-point-picker/contact-structure': {
+    tests: ['contact-point-picker/contact-structure', 'contact-point-picker/contact-structure-graph'],
+    left: {
+      'cannot be otherwise; the compiler does not know': [
+        '.flatMap((node) => (node.group ? { node, group: node.group } : ["Stryker was here"]))',
+        'if (true) entry.rank = rank;',
+        'return true ? compareNamed(left.point, right.point) : 0;',
+        'return left || right ? compareNamed(left.point, right.point) : 0;',
+        'const name = this.#authorityName ?? root?.group.organisationName;',
+      ],
+      'only slower': [
+        'if (true) this.#layout = undefined;',
+        'if (!node.group || node.declared.size >= edges) this.#layout = undefined;',
+      ],
+      'what is no group is not reached': [
+        'return wayTo(this.#points.get(id)?.groups ?? this.#groups.get(id)?.parents ?? ["Stryker was here"], skipped);',
+      ],
+      'each walk still has a number of its own': ['node.count ??= countPoints(node, --this.#mark);'],
+    },
+  },
+  'contact-point-picker/picker-list': {
+    tests: ['contact-point-picker/picker-list'],
+    left: {
+      'the top level is always there; the compiler does not know': [
+        'structure.browse([], this.#limit) ?? {};',
+        'structure.browse([], this.#limit) ?? { path: ["Stryker was here"], rows: [], total: 0 };',
+        'structure.browse([], this.#limit) ?? { path: [], rows: ["Stryker was here"], total: 0 };',
+      ],
+      'undefined is as good as false': ['view(isHeld = () => undefined): ListView {'],
+    },
+  },
+  'contact-point-picker/structure-graph': {
+    tests: [
+      'contact-point-picker/contact-structure',
+      'contact-point-picker/contact-structure-graph',
+      'contact-point-picker/contact-search',
+    ],
+    left: {
+      'what is no group is not reached': ['node.children = ["Stryker was here"];'],
+      'cannot be otherwise; the compiler does not know': [
+        'const child = below.get(node)[step.next++];',
+        'if (!admits(node.group.audiences ?? [], audience)) node.depth = Infinity;',
+        'if (!admits(node.group?.audiences ?? ["Stryker was here"], audience)) node.depth = Infinity;',
+        'if (!node.shown || !isReached(node)) continue;',
+      ],
+    },
+  },
+  'contact-point-picker/structure-loading': {
+    tests: ['contact-point-picker/picker-list'],
+    left: {
+      'only slower': [
+        'await inSlices(structure.add(data.items, true ? [...groups, ...data.groups] : data.groups), signal);',
+      ],
+    },
+  },
+  'contact-point-picker/structure-nodes': {
+    tests: [
+      'contact-point-picker/contact-structure',
+      'contact-point-picker/contact-structure-graph',
+      'contact-point-picker/contact-search',
+    ],
+    left: {
+      'what is never listed is never searched': [
+        `const text = canBeListed(point) ? [name, keywords, fold(point.description ?? '')].join('\\n') : "Stryker was here!";`,
+      ],
+      'no two points have the same place': [
+        'if (compare(Number(into[middle]), place) <= 0) low = middle + 1;',
+      ],
+    },
+  },
+  'deadline-list/calendar': {
+    tests: ['deadline-list/calendar'],
+    left: {
+      'U+0080 is a control: a blank stands in its place by then': ["octets += char <= '\\x80' ? 1 : 4;"],
+    },
+  },
+  'deadline-list/deadline-options': {
+    tests: ['deadline-list/deadline-options'],
+    left: {
+      'Number.isInteger is false for all but numbers; the compiler does not know': [
+        'if (true && Number.isInteger(size) && size >= 1 && size <= 100) return size;',
+      ],
+    },
+  },
+  'deadline-list/deadlines': {
+    tests: ['deadline-list/deadlines'],
+    left: {
+      'undefined is never less; the compiler does not know': ['return true && dueDate < today;'],
+    },
+  },
+  'deadline-list/list-view': { tests: ['deadline-list/list-view'] },
+  'deadline-list/notice-dismissal': { tests: ['deadline-list/notice-dismissal'] },
+  'deep-link-card/card-links': { tests: ['deep-link-card/card-links'] },
+  'deep-link-card/qr-code': {
+    tests: ['deep-link-card/qr-code'],
+    left: {
+      'beyond the code all is light': [
+        'for (let y = 0; y <= bitmap.size; y++) {',
+        'for (let x = 0; x <= bitmap.size; x++) {',
+      ],
+    },
+  },
+  'message-recall/message-id': { tests: ['message-recall/recall-model'] },
+  'message-recall/recall-receipt': { tests: ['message-recall/recall-model'] },
+  'message-recall/recall-standing': {
+    tests: ['message-recall/recall-model'],
+    left: {
+      'undefined is neither less nor more; the compiler does not know': [
+        'return allowed && true && day < readOn ? readOn : day;',
+        "if (true && today > last) return 'value-date-passed';",
+      ],
+      'the same day, whichever of the two is given': [
+        'return allowed && day !== undefined && day <= readOn ? readOn : day;',
+      ],
+    },
+  },
+  'message-recall/recall-words': { tests: ['message-recall/recall-model'] },
+  'message-recall/recalls': { tests: ['message-recall/recalls'] },
+  'message-recall/recipient-number': { tests: ['message-recall/recalls'] },
+  'shared/backend/address': { tests: ['shared/backend/address'] },
+  'shared/backend/digital-post-contacts': {
+    tests: ['shared/backend/digital-post-contacts'],
+  },
+  'shared/backend/digital-post-links': {
+    tests: ['shared/backend/digital-post-links'],
+    left: {
+      'a row has at least one audience; the compiler does not know': [
+        'if (true) links.set(url, { url, platform: known?.platform ?? platform, audiences: [first, ...rest] });',
+      ],
+    },
+  },
+  'shared/backend/digital-post-messages': {
+    tests: ['shared/backend/digital-post-messages'],
+    left: {
+      'any text without a number says the same': [
+        `const text = typeof value === 'string' || typeof value === 'number' ? String(value) : "Stryker was here!";`,
+      ],
+    },
+  },
+  'shared/backend/digitalt-samtykke': { tests: ['shared/backend/digitalt-samtykke'] },
+  'shared/backend/intentions': { tests: ['shared/backend/intentions'] },
+  'shared/backend/mit-virk': { tests: ['shared/backend/mit-virk'] },
+  'shared/backend/paged-read': {
+    tests: ['shared/backend/paged-read'],
+    left: {
+      'a page without data is a known one; the compiler does not know': [
+        'pages[number] = { page, etag: etag ?? (data ? undefined : known.etag) };',
+      ],
+    },
+  },
+  'shared/backend/read-fields': { tests: ['shared/backend/read-fields'] },
+  'shared/backend/readers/digital-post-contact': {
+    tests: [
+      'shared/backend/readers/digital-post-contact',
+      'shared/backend/readers/digital-post-contact-groups',
+      'shared/backend/digital-post-links',
+    ],
+    left: {
+      'a list of one is always read; the compiler does not know': [
+        'return page.items.length ? page : undefined;',
+        'return page.leftOut ? undefined : page;',
+      ],
+      'no group has such an id, and no object such a field': [
+        `groups.get(addGroups(raw, groups, '', bad) ?? "Stryker was here!"),`,
+        `export function audiencesOf(wire: Fields, list = 'targets', single = "Stryker was here!"): Audience[] {`,
+      ],
+      'a list that is absent has no entry that could be noted': [
+        'const entries = (wire.list(name) ?? ["Stryker was here"]).slice(0, max).map(read);',
+      ],
+    },
+  },
+  'shared/i18n/collation': { tests: ['shared/i18n/collation'] },
+  'shared/i18n/dates': { tests: ['shared/i18n/dates'] },
+  'shared/i18n/describe-failure': { tests: ['shared/i18n/describe-failure'] },
+  'shared/i18n/identifiers': {
+    tests: ['shared/i18n/identifiers'],
+    left: { 'a function that just ends gives undefined as well': ['} catch {}'] },
+  },
+};
