@@ -218,7 +218,8 @@ export const MODELS = {
       ],
     },
   },
-  'shared/i18n/collation': { tests: ['shared/i18n/collation'] },
+  // Random texts, a thousand a change: its run has not been waited for yet, so docs/trust.md has no score of it.
+  'shared/i18n/collation': { tests: ['shared/i18n/collation'], isPending: true },
   'shared/i18n/dates': {
     tests: ['shared/i18n/dates'],
     left: {
