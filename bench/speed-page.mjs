@@ -143,15 +143,19 @@ export async function showAll() {
   return { all, longest: longestTask() };
 }
 
-/** The same again, when the browser has compiled everything, at last from texts. */
-export async function showWarm(module) {
-  const showTexts = module.showTexts ?? ((from, where) => module.show(parse(from), where));
-  let warm;
-  for (let n = 0; n < WARM_UPS + 1; n += 1) {
+/** Shows the same again and again, until the browser has compiled what it will compile. */
+export async function warmUp(module) {
+  for (let n = 0; n < WARM_UPS; n += 1) {
     const parsed = parse(texts);
-    warm = await again(() => module.show(parsed, place()));
+    await again(() => module.show(parsed, place()));
   }
-  return { warm, texts: await again(() => showTexts(texts, place())) };
+  await empty();
+}
+
+/** From the answers as texts, as they come from a network. */
+export async function fromTexts(module) {
+  const showTexts = module.showTexts ?? ((from, where) => module.show(parse(from), where));
+  return { texts: await again(() => showTexts(texts, place())) };
 }
 
 async function again(show) {
@@ -164,25 +168,29 @@ async function again(show) {
   return ms;
 }
 
-/** What a user does with it. */
+/** Types four searches key by key. */
+export async function typeKeys() {
+  return { keys: shown.type && (await typeAll(shown.type)) };
+}
+
+/** What else a user does with it. */
 export async function use(module) {
   const { root, type, open } = shown;
+  await type?.('');
   const opened = open && (await openAll(shown));
-  const keys = type && (await typeAll(type));
   await type?.('e');
   const elements = root.querySelectorAll('*').length;
   await empty();
   const hasPages = module.findLast && texts.pages.length > 1;
   const lastHit = hasPages ? await module.findLast(parse(texts), place()) : undefined;
   await empty();
-  return { opened, keys, elements, lastHit };
+  return { opened, elements, lastHit };
 }
 
-/** With a slower processor: from texts, as they come from a network. */
-export async function showSlowed(module) {
+/** From texts, with the longest task of all that is done until everything is in. */
+export async function watchLoading(module) {
   longestTask = watchTasks();
-  const showTexts = module.showTexts ?? ((from, where) => module.show(parse(from), where));
-  await again(() => showTexts(texts, place()));
+  await fromTexts(module);
   await pause(20);
   return { slowed: longestTask() };
 }

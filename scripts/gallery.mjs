@@ -63,6 +63,9 @@ async function settle() {
   window.scrollTo(0, 0);
   const height = () => {
     const roots = [...document.querySelectorAll('*')].flatMap((one) => one.shadowRoot ?? []);
+    // A picture is higher than the window; what is outside of that would be left out of it.
+    for (const row of roots.flatMap((root) => [...root.querySelectorAll('.row')]))
+      row.style.contentVisibility = 'visible';
     const dialogs = roots.flatMap((root) => [...root.querySelectorAll('dialog[open]')]);
     const places = [document.querySelector('#storybook-root'), ...dialogs];
     return Math.ceil(Math.max(...places.map((one) => one.getBoundingClientRect().bottom)));

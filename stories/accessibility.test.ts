@@ -32,7 +32,7 @@ describe('accessibility of every story', () => {
 
   for (const [name, module] of Object.entries(storyModules)) {
     it(`${name}: reflow, zoom, text spacing, text size, forced colours, motion, targets, one order`, async function () {
-      this.timeout(120_000);
+      this.timeout(180_000);
       // Where the engine lacks one of them, all else is tried.
       const isForced = await wantMedia(this, { forcedColors: 'active' });
       const isStill = await wantMedia(this, { reducedMotion: 'reduce' });

@@ -313,7 +313,8 @@ export const Dismissed = state(
 
 const dismissalFailed = dismissal({
   pilot: (pilot) => pilot.addFault({ match: 'POST /activities/*', status: 500 }),
-  shows: [['Beskeden Nye åbningstider blev ikke fjernet', 'The notice Nye åbningstider was not removed']],
+  shows: [['blev ikke fjernet', 'was not removed']],
+  sees: { 'which one': ({ text }) => /(Beskeden|The notice) Nye åbningstider/.test(text) },
 });
 export const DismissalFailed = state(dismissalFailed);
 

@@ -79,10 +79,16 @@ export function storiesOf({ default: _, ...stories }: Stories): [string, AnyStor
 /**
  * Shows a story as Storybook does: the pilot set, rendered, and played until its state is on screen.
  *
+ * @param options `isJudged: false`: whatever is then on screen, where the data are not the story's own
  * @returns the element it is rendered in
  * @throws Error from its play function, when the state is not there
  */
-export async function mountStory(of: Stories, story: AnyStory, lang: Lang): Promise<HTMLElement> {
+export async function mountStory(
+  of: Stories,
+  story: AnyStory,
+  lang: Lang,
+  { isJudged = true } = {},
+): Promise<HTMLElement> {
   const pilot = await usePilot();
   document.documentElement.lang = lang;
   document.documentElement.style.colorScheme = story.globals?.scheme ?? 'light';
@@ -93,6 +99,6 @@ export async function mountStory(of: Stories, story: AnyStory, lang: Lang): Prom
       ${render({ ...of.default.args, ...story.args })}
     </div>`,
   );
-  await story.play?.({ canvasElement });
+  await story.play?.({ canvasElement, isJudged });
   return canvasElement;
 }

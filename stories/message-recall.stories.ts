@@ -55,8 +55,9 @@ const recalling = (of: Id, shows: readonly Words[], look: Partial<Look> = {}) =>
 const dialog = (words: RegExp): NonNullable<Look['sees']> => ({
   'the dialog': ({ dialog }) => words.test(dialog),
 });
-const fact = (name: RegExp, value: string): NonNullable<Look['sees']> => ({
-  [value]: (recall) => recall.fact(name).includes(value),
+/** The recipient's number, by how it is written. */
+const number = (isWritten: RegExp): NonNullable<Look['sees']> => ({
+  'the number': (recall) => isWritten.test(recall.fact(/Modtager|Recipient/)),
 });
 
 // Looking a message up.
@@ -71,6 +72,36 @@ export const Default = state({
     'no message': ({ summary }) => summary === '',
   },
 });
+
+const UNTIL: Words = [
+  'Kan tilbagekaldes til og med 1. december 2026. Der er 9 dage tilbage.',
+  'Can be recalled until and including 1 December 2026. 9 days are left.',
+];
+
+export const Found = recallable(messages.recallable, [UNTIL, ['Fjordby Kommune', 'Fjordby Kommune']], {
+  sees: number(/^CPR \d{6}-\*{4}/),
+});
+
+export const LastDay = recallable(messages.lastDay, [['22. november 2026. Det er i dag.', 'That is today.']]);
+
+export const ToCompany = recallable(messages.toCompany, [['CVR 99000001', 'CVR 99000001']], {
+  sees: { 'nothing to reveal': offersNo(/CPR/) },
+});
+
+export const NumberShown = recallable(messages.maskedRecipient, [['Skjul CPR-nummer', 'Hide CPR number']], {
+  act: (recall) => recall.toggleNumber(),
+  sees: number(/^CPR \d{6}-\d{4}/),
+});
+
+export const NumberNotShown = recallable(
+  messages.maskedRecipient,
+  [['Vi kunne ikke hente CPR-nummeret', 'We could not get the CPR number']],
+  {
+    pilot: (pilot) => pilot.addFault({ match: 'GET /messages/*/recipient', status: 500 }),
+    act: (recall) => recall.toggleNumber(),
+    sees: { 'the way to try again': offers(/^(Vis|Show) CPR/) },
+  },
+);
 
 export const LookingUp = state({
   pilot: (pilot) => pilot.addFault({ match: LOOK_UP, delayMs: 60_000 }),
@@ -87,36 +118,6 @@ export const LookUpFailed = state({
   shows: COMMON.serverError,
   sees: { 'what was typed': ({ field }) => field.value === messages.recallable.id, canRetry },
 });
-
-const UNTIL: Words = [
-  'Kan tilbagekaldes til og med 1. december 2026. Der er 9 dage tilbage.',
-  'Can be recalled until and including 1 December 2026. 9 days are left.',
-];
-
-export const Found = recallable(messages.recallable, [UNTIL], {
-  sees: { ...fact(/Modtager|Recipient/, 'CPR 111213-****'), ...fact(/Afsender|Sender/, 'Fjordby Kommune') },
-});
-
-export const LastDay = recallable(messages.lastDay, [['22. november 2026. Det er i dag.', 'That is today.']]);
-
-export const ToCompany = recallable(messages.toCompany, [['CVR 99000001', 'CVR 99000001']], {
-  sees: { 'nothing to reveal': offersNo(/CPR/) },
-});
-
-export const NumberShown = recallable(messages.maskedRecipient, [['CPR 111213-1016', 'CPR 111213-1016']], {
-  act: (recall) => recall.toggleNumber(),
-  sees: { 'the way to hide it': offers(/^(Skjul|Hide) CPR/) },
-});
-
-export const NumberNotShown = recallable(
-  messages.maskedRecipient,
-  [['Vi kunne ikke hente CPR-nummeret', 'We could not get the CPR number']],
-  {
-    pilot: (pilot) => pilot.addFault({ match: 'GET /messages/*/recipient', status: 500 }),
-    act: (recall) => recall.toggleNumber(),
-    sees: { 'the way to try again': offers(/^(Vis|Show) CPR/) },
-  },
-);
 
 export const WithoutWord = recallable(messages.noRecallField, [
   ['Kan tilbagekaldes til og med 1. december 2026', 'Can be recalled until and including 1 December 2026'],

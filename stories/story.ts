@@ -29,6 +29,8 @@ export interface PlayContext {
   readonly globals?: Readonly<Record<string, unknown>>;
   readonly args?: object;
   readonly initialArgs?: object;
+  /** False where the data are not the story's own: the user acts, and what is then on screen is not judged. */
+  readonly isJudged?: boolean;
 }
 
 /** A story as Storybook takes it, and as tests can run it: it needs nothing of Storybook. */

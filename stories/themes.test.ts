@@ -217,6 +217,10 @@ describe('on paper', () => {
     await printed('message-recall', 'Recalled', (receipt) => {
       expect(receipt.text).to.contain('Tilbagekaldt 22. november 2026 kl. 10:00 (dansk tid)');
       expect(receipt.buttons).to.deep.equal([]);
+      // Its heading has the focus.
+      const heading = receipt.one('heading', 'Kvittering');
+      expect(heading.matches(':focus')).to.equal(true);
+      expect(getComputedStyle(heading).outlineStyle).to.equal('none');
     });
   });
 

@@ -46,7 +46,7 @@ async function showWith(client, place) {
   place.append(element);
   await first;
   const press = async (selector) => {
-    element.shadowRoot.querySelector(selector)?.click();
+    element.shadowRoot.querySelector(selector).click();
     await element.updateComplete;
   };
   return {
@@ -60,7 +60,7 @@ async function showWith(client, place) {
       await element.updateComplete;
     },
     open: () => press('.row.group'),
-    close: () => press('[part=back]'),
+    close: () => element.shadowRoot.querySelector('[part~=back]') && press('[part~=back]'),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   type CommonMessages,
   type ErrorText,
 } from '../shared/i18n/common.messages.js';
+import { writeErrors, type WriteErrors } from '../shared/i18n/write-errors.messages.js';
 
 /** What can be said above the rest, once something has happened. */
 export type NoticeName =
@@ -68,7 +69,7 @@ export interface ConsentRequestMessages extends CommonMessages {
   readonly changed: string;
   readonly removed: (purpose: string) => string;
   readonly notices: Readonly<Record<NoticeName, ErrorText>>;
-  readonly errors: CommonMessages['errors'] & Readonly<Record<'missing-text', ErrorText>>;
+  readonly errors: CommonMessages['errors'] & WriteErrors & Readonly<Record<'missing-text', ErrorText>>;
 }
 
 const say = (heading: string, text = ''): ErrorText => ({ heading, text });
@@ -165,6 +166,7 @@ const da: ConsentRequestMessages = {
   },
   errors: {
     ...commonMessages.da.errors,
+    ...writeErrors.da,
     'missing-text': say(
       'Du kan ikke svare endnu',
       'Anmodningen mangler en tekst, som du har ret til at se først. Kontakt myndigheden.',
@@ -269,6 +271,7 @@ const en: ConsentRequestMessages = {
   },
   errors: {
     ...commonMessages.en.errors,
+    ...writeErrors.en,
     'missing-text': say(
       'You cannot answer yet',
       'The request lacks a text that you have the right to see first. Contact the authority.',

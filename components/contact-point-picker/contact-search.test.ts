@@ -201,6 +201,8 @@ describe('contact search: what is looked through', () => {
     const { structure, find } = watched();
     find('pas');
     structure.audience = 'citizen';
+    expect(find('pas')).to.deep.equal(['Pas']);
+    structure.finish();
     expect(find('pas')).to.deep.equal(ALL);
     for (const query of '1234567') find(query);
     expect(find('pas')).to.deep.equal(['Pas']);

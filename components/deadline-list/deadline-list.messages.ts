@@ -1,9 +1,11 @@
 import type { ActivityType } from '../shared/backend/mit-virk.js';
 import { commonMessages, type Catalogue, type CommonMessages } from '../shared/i18n/common.messages.js';
+import { writeErrors, type WriteErrors } from '../shared/i18n/write-errors.messages.js';
 import type { DeadlineFilter, SectionName } from './deadlines.js';
 
 /** The texts of the deadline list. Dates come as they are to be read, `1. juni 2022`. */
 export interface DeadlineListMessages extends CommonMessages {
+  readonly errors: CommonMessages['errors'] & WriteErrors;
   readonly heading: string;
   readonly awaiting: (count: number) => string;
   readonly overdueCount: (count: number) => string;
@@ -56,6 +58,7 @@ const onlyDeadlines = (types: readonly ActivityType[]) =>
 
 const da: DeadlineListMessages = {
   ...commonMessages.da,
+  errors: { ...commonMessages.da.errors, ...writeErrors.da },
   heading: 'Det skal virksomheden tage stilling til',
   awaiting: (count) =>
     count === 1 ? '1 ting venter på virksomheden' : `${count} ting venter på virksomheden`,
@@ -119,6 +122,7 @@ function englishDays(days: number): string {
 
 const en: DeadlineListMessages = {
   ...commonMessages.en,
+  errors: { ...commonMessages.en.errors, ...writeErrors.en },
   heading: 'What the company must react to',
   awaiting: (count) => (count === 1 ? '1 thing awaits the company' : `${count} things await the company`),
   overdueCount: (count) => (count === 1 ? '1 deadline has passed' : `${count} deadlines have passed`),

@@ -4,6 +4,7 @@ import {
   type CommonMessages,
   type ErrorText,
 } from '../shared/i18n/common.messages.js';
+import { writeErrors, type WriteErrors } from '../shared/i18n/write-errors.messages.js';
 import type { Hindrance } from './recall-standing.js';
 
 /** The texts of the message recall. */
@@ -43,7 +44,7 @@ export interface MessageRecallMessages extends CommonMessages {
   readonly save: string;
   /** Name of the file, without what comes after the dot. */
   readonly fileName: string;
-  readonly errors: CommonMessages['errors'] & Readonly<Record<Hindrance, ErrorText>>;
+  readonly errors: CommonMessages['errors'] & WriteErrors & Readonly<Record<Hindrance, ErrorText>>;
 }
 
 const say = (heading: string, text: string): ErrorText => ({ heading, text });
@@ -90,6 +91,7 @@ const da: MessageRecallMessages = {
   fileName: 'tilbagekald',
   errors: {
     ...commonMessages.da.errors,
+    ...writeErrors.da,
     'not-found': say('Vi kan ikke finde meddelelsen', 'Tjek, at MeddelelsesID’et er rigtigt.'),
     'not-permitted': say(
       'Du må ikke tilbagekalde meddelelsen',
@@ -158,6 +160,7 @@ const en: MessageRecallMessages = {
   fileName: 'recall',
   errors: {
     ...commonMessages.en.errors,
+    ...writeErrors.en,
     'not-found': say('We cannot find the message', 'Check that the message id is right.'),
     'not-permitted': say(
       'You may not recall the message',

@@ -92,6 +92,14 @@ export const messageRecallStyles = css`
       gap: 0;
     }
   }
+  @container (max-width: 15em) {
+    dialog .line:first-child {
+      flex-wrap: wrap;
+    }
+    .stack > dialog {
+      padding: calc(2 * var(--_space));
+    }
+  }
   @media print {
     form,
     .left,

@@ -15,7 +15,7 @@ const HTML = '<!doctype html><html lang="da"><meta charset="utf-8"><body></body>
 /** A change that runs this many times as often as the code itself is an endless loop. */
 const HITS = 100;
 /** So long the tests may take, and so many times as long as without a change: an endless loop elsewhere ends here. */
-const PATIENCE = { ms: 10_000, times: 20 };
+const PATIENCE = { ms: 10_000, times: 5 };
 
 const NO_LOG = { isDebugEnabled: () => false, debug() {}, info() {}, warn() {} };
 const OPTIONS = { plugins: null, excludedMutations: [], ignorers: [] };
@@ -80,7 +80,14 @@ async function runInFrame({ state, only }) {
   return { results, state };
 }
 
-const timeout = (ms) => new Promise((resolve) => setTimeout(() => resolve('timeout'), ms));
+/** @returns what the work gives, or `timeout` */
+async function within(ms, work) {
+  let timer;
+  const late = new Promise((resolve) => (timer = setTimeout(() => resolve('timeout'), ms)));
+  const first = await Promise.race([work, late]);
+  clearTimeout(timer);
+  return first;
+}
 
 /** A browser for the tests of one model after the other. */
 export class ModelRunner {
@@ -127,7 +134,7 @@ export class ModelRunner {
       if (!String(error).includes('garbage collected')) throw error;
       return 'timeout';
     };
-    const outcome = await Promise.race([this.#runOnce(state, only).catch(never), timeout(this.#timeoutMs)]);
+    const outcome = await within(this.#timeoutMs, this.#runOnce(state, only).catch(never));
     if (outcome === 'timeout') {
       await this.close();
       return 'timeout';

@@ -20,21 +20,21 @@ export const catalogues = Object.entries(modules).flatMap(([path, module]) =>
 );
 const common = catalogues.find(({ name }) => name === 'common')?.texts.da ?? {};
 
-/** Tried in turn until one gives a sentence: what a text is filled in with differs. */
+/** Tried in turn until one gives words: what a text is filled in with differs. */
 const SAMPLES: readonly unknown[][] = [
-  [2, 2, 2],
   ['…', '…', '…'],
+  [2, 2, 2],
   [2, ['frist'], '…'],
   [['…'], '…', '…'],
   ['point', '…', '…'],
   [{ da: '…', en: '…' }, '…'],
 ];
 
-function filledIn(text: (...values: unknown[]) => unknown): string {
+function filledIn(text: (...values: unknown[]) => unknown): unknown {
   for (const sample of SAMPLES) {
     try {
       const result = text(...sample);
-      if (typeof result === 'string' && !/undefined|NaN|\[object/.test(result)) return result;
+      if (!/undefined|NaN|\[object/.test(JSON.stringify(result))) return result;
     } catch {
       // The next one.
     }
@@ -45,7 +45,7 @@ function filledIn(text: (...values: unknown[]) => unknown): string {
 /** All texts below a value, by their path. */
 function flatten(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, filledIn(value as (...values: unknown[]) => unknown)]];
+  if (typeof value === 'function') return flatten(filledIn(value as (...values: unknown[]) => unknown), path);
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, one]) => flatten(one, path ? `${path}.${key}` : key));
 }
@@ -56,7 +56,11 @@ function flatten(value: unknown, path = ''): [string, string][] {
 export function own({ da, en }: Catalogue, isCommon = false): [string, string, string][] {
   const english = new Map(flatten(en));
   const shared = new Map(isCommon ? [] : flatten(common));
-  return flatten(da)
-    .filter(([key, text]) => shared.get(key) !== text)
-    .map(([key, text]) => [key, text, english.get(key) ?? MISSING]);
+  return (
+    flatten(da)
+      .filter(([key, text]) => shared.get(key) !== text)
+      .map(([key, text]): [string, string, string] => [key, text, english.get(key) ?? MISSING])
+      // Where there is nothing to say, in either language.
+      .filter(([, ...texts]) => texts.some((text) => text !== ''))
+  );
 }

@@ -78,7 +78,7 @@ export const CitizensPortal: StoryObj = {
       bar: ['Post', 'Samtykker', 'Log ud'],
       aside: html`<section class="box">
           <h2>Har du brug for hjælp?</h2>
-          <p>Ring til Borgerservice i Fjordby Kommune på 00 00 00 00.</p>
+          <p>Ring til Borgerservice i Fjordby Kommune på 00&nbsp;00&nbsp;00&nbsp;00.</p>
           <p>Mandag til fredag kl. 9–15</p>
         </section>
         <section class="box">

@@ -28,6 +28,9 @@ export const OWN_CODES = [
   'http',
 ] as const;
 
+/** The slugs that only an answer to something sent can have. */
+export type WriteCode = 'precondition-failed' | 'idempotency-key-reused' | 'in-progress';
+
 /** The code of a failure: picks its text. Services add slugs of their own. */
 export type ErrorCode = (typeof GENERAL_SLUGS)[number] | (typeof OWN_CODES)[number];
 

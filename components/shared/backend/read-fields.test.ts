@@ -44,6 +44,7 @@ describe('fields of a wire object', () => {
   it('of text lose controls and direction overrides, not line breaks', () => {
     const { fields } = setUp({ a: ' a\u0000b\u202ec\u2066d\ne\tf ' });
     expect(fields.text('a')).to.equal('a b c d\ne\tf');
+    expect(setUp({ a: 'Ω\u202eΩ' }).fields.text('a')).to.equal('Ω Ω');
   });
 
   for (const blank of ['', '  ', '\u0000\u202e']) {

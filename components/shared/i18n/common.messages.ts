@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../backend/backend-error.js';
+import type { ErrorCode, WriteCode } from '../backend/backend-error.js';
 import type { Lang } from './dates.js';
 
 /** What is said of a failure: what happened, and what to do now. */
@@ -18,8 +18,8 @@ export interface CommonMessages {
   readonly successLabel: string;
   /** How long to wait. `seconds` is at least 1. */
   readonly waitHint: (seconds: number) => string;
-  /** One text a failure code; services add their own slugs. */
-  readonly errors: Readonly<Record<ErrorCode, ErrorText> & Record<string, ErrorText>>;
+  /** One text a failure code; widgets that write add those of writes, and services their own slugs. */
+  readonly errors: Readonly<Record<Exclude<ErrorCode, WriteCode>, ErrorText> & Record<string, ErrorText>>;
 }
 
 /** One set of texts a language. All keys are required in both. */
@@ -34,7 +34,8 @@ export type MessageOverrides<Texts> = {
       : Texts[Key];
 };
 
-const say = (heading: string, text: string): ErrorText => ({ heading, text });
+/** Makes a text with its heading. */
+export const say = (heading: string, text: string): ErrorText => ({ heading, text });
 
 const da: CommonMessages = {
   loading: 'Henter …',
@@ -71,12 +72,6 @@ const da: CommonMessages = {
     invalid: say('Noget er ikke udfyldt rigtigt', 'Ret det, og prøv igen.'),
     'not-permitted': say('Du har ikke adgang', 'Spørg den, der giver adgang hos jer.'),
     'not-found': say('Vi kan ikke finde det', 'Det er måske slettet. Tjek adressen, eller start forfra.'),
-    'precondition-failed': say('Noget er ændret i mellemtiden', 'Genindlæs siden, så du ser det nyeste.'),
-    'idempotency-key-reused': say(
-      'Du har sendt noget andet før',
-      'Genindlæs siden for at se, hvad der er gemt.',
-    ),
-    'in-progress': say('Vi er allerede i gang', 'Vent lidt, og prøv så igen.'),
     'rate-limited': say('Mange bruger systemet lige nu', 'Vent lidt, før du prøver igen.'),
     'server-error': say('Der er en fejl i systemet', 'Det er ikke din fejl. Prøv igen senere.'),
     unavailable: say('Systemet er lukket lige nu', 'Prøv igen om nogle minutter.'),
@@ -122,12 +117,6 @@ const en: CommonMessages = {
     invalid: say('Something is not filled in correctly', 'Correct it and try again.'),
     'not-permitted': say('You do not have access', 'Ask the person who gives access where you work.'),
     'not-found': say('We cannot find it', 'It may have been deleted. Check the address, or start over.'),
-    'precondition-failed': say('Something has changed meanwhile', 'Reload the page to see the latest.'),
-    'idempotency-key-reused': say(
-      'You have sent something else before',
-      'Reload the page to see what is stored.',
-    ),
-    'in-progress': say('We are already working on it', 'Wait a little, then try again.'),
     'rate-limited': say('Many people use the system right now', 'Wait a little before you try again.'),
     'server-error': say('There is an error in the system', 'It is not your fault. Try again later.'),
     unavailable: say('The system is closed right now', 'Try again in a few minutes.'),

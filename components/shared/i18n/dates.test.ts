@@ -40,6 +40,7 @@ describe('reading a date', () => {
     '32-01-2022',
     '0000-01-01',
     '0022-06-01',
+    '0999-12-31',
     '1-6-2022',
     '01/06/2022',
     '01.06.2022',
@@ -82,6 +83,7 @@ describe('today in Copenhagen', () => {
     ['2022-10-30T23:00:00Z', '2022-10-31'],
     ['2022-12-31T23:00:00Z', '2023-01-01'],
     ['2024-02-28T23:30:00Z', '2024-02-29'],
+    ['0900-06-01T12:00:00Z', '0900-06-01'],
     // In California it is still the day before.
     ['2022-06-02T00:30:00+02:00', '2022-06-02'],
     // In Tokyo it is already the day after.
@@ -107,6 +109,10 @@ describe('counting days', () => {
       expect(daysBetween(from, to)).to.equal(days);
     });
   }
+
+  it('adds them to a date', () => {
+    expect([addDays('2024-02-28', 2), addDays('2022-01-01', -1)]).to.deep.equal(['2024-03-01', '2021-12-31']);
+  });
 
   it('and adding them are each the opposite of the other', () => {
     fc.assert(

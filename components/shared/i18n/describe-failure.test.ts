@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { GENERAL_SLUGS, OWN_CODES, type BackendErrorInfo } from '../backend/backend-error.js';
 import { commonMessages } from './common.messages.js';
-import { describeFailure } from './describe-failure.js';
+import { describeFailure, spoken } from './describe-failure.js';
+import { writeErrors } from './write-errors.messages.js';
 
 const CODES = [...GENERAL_SLUGS, ...OWN_CODES];
 const failure = (code: string, retryAfterMs?: number): BackendErrorInfo => ({
@@ -12,7 +13,8 @@ const failure = (code: string, retryAfterMs?: number): BackendErrorInfo => ({
 });
 
 for (const lang of ['da', 'en'] as const) {
-  const texts = commonMessages[lang];
+  const common = commonMessages[lang];
+  const texts = { ...common, errors: { ...common.errors, ...writeErrors[lang] } };
 
   describe(`words for a failure (${lang})`, () => {
     for (const code of CODES.filter((one) => one !== 'http')) {
@@ -42,6 +44,12 @@ for (const lang of ['da', 'en'] as const) {
     });
   });
 }
+
+it('a text with its heading is said as two sentences', () => {
+  expect(spoken({ heading: 'Vi kan ikke læse svaret', text: 'Prøv igen.' })).to.equal(
+    'Vi kan ikke læse svaret. Prøv igen.',
+  );
+});
 
 describe('time to wait', () => {
   for (const [ms, da, en] of [

@@ -167,6 +167,11 @@ export const sharedStyles = css`
       gap: var(--_space);
       padding: calc(1.5 * var(--_space));
     }
+  }
+  @container (max-width: 15em) {
+    .message {
+      flex-direction: column;
+    }
     .button {
       padding-inline: var(--_space);
     }
@@ -254,6 +259,9 @@ export const sharedStyles = css`
     button.button,
     a .icon {
       display: none;
+    }
+    :focus-visible {
+      outline: 0;
     }
     .message,
     li {

@@ -47,7 +47,8 @@ export class FakeTime {
     clearTimeout: window.clearTimeout,
     timeout: AbortSignal.timeout,
   };
-  readonly #start = performance.now();
+  // Whole: sums of fractions would be a hair off.
+  readonly #start = Math.round(performance.now());
   #lastId = 0;
 
   /** Milliseconds since it began. */
