@@ -73,11 +73,13 @@ describe('contact point picker: the summary', () => {
 
   it('shows a lower capacity', async () => {
     const { picker } = await showPicker(withValue(ids.lowestCapacity));
+    await picker.shows('højst 0 bilag, 0,5 MB');
     expect(picker.summary).to.contain('højst 0 bilag, 0,5 MB');
   });
 
   it('announces the information fields where the message is written elsewhere', async () => {
     const { picker } = await showPicker(withValue(ids.passport));
+    await picker.shows('Hav dette klar: Pasnummer');
     expect(picker.summary).to.contain('Hav dette klar: Pasnummer');
     expect(picker.all('textbox')).to.have.length(0);
   });
