@@ -25,7 +25,8 @@ const isHidden = (element: Element) =>
 function overflows(widget: Widget): string[] {
   const room = widget.getBoundingClientRect();
   return inside(widget)
-    .filter((one) => !isHidden(one))
+    // The padding of an opened row goes beyond it, as the hover of a closed one does: room for focus rings.
+    .filter((one) => !isHidden(one) && !one.matches('.panel'))
     .filter((one) => {
       const { left, right } = one.getBoundingClientRect();
       return right > room.right + 1 || left < room.left - 1;
