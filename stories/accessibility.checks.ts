@@ -24,14 +24,16 @@ const isHidden = (element: Element) =>
 /** What stands out of the room that the widget has. Stories of a fixed width make that room themselves. */
 function overflows(widget: Widget): string[] {
   const room = widget.getBoundingClientRect();
-  return inside(widget)
-    // The padding of an opened row goes beyond it, as the hover of a closed one does: room for focus rings.
-    .filter((one) => !isHidden(one) && !one.matches('.panel'))
-    .filter((one) => {
-      const { left, right } = one.getBoundingClientRect();
-      return right > room.right + 1 || left < room.left - 1;
-    })
-    .map((one) => `${nameOf(one)} is wider than its room`);
+  return (
+    inside(widget)
+      // The padding of an opened row goes beyond it, as the hover of a closed one does: room for focus rings.
+      .filter((one) => !isHidden(one) && !one.matches('.panel'))
+      .filter((one) => {
+        const { left, right } = one.getBoundingClientRect();
+        return right > room.right + 1 || left < room.left - 1;
+      })
+      .map((one) => `${nameOf(one)} is wider than its room`)
+  );
 }
 
 /** Text that is cut off; what is written into a field can be moved in it. */
@@ -142,12 +144,14 @@ export async function checkPlace(
   return found;
 }
 
-/** What a user goes by that comes back in several states: everything but the rows of lists, by kind and words. */
+/** What a user goes by that comes back in several states: everything but rows of lists and what belongs to
+ * a message, by kind and words. */
 export function navigationOf(widget: Widget): string[] {
   const found = inside(widget)
     .filter(
       (one) =>
-        one.matches('nav, [role=group], input[type=search], button, a.button') && !one.closest('li, td'),
+        one.matches('nav, [role=group], input[type=search], button, a.button') &&
+        !one.closest('li, td, .message'),
     )
     .map((one) => {
       const words = one.ariaLabel ?? (one.matches('nav, [role=group]') ? '' : one.textContent);
