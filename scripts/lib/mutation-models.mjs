@@ -218,8 +218,29 @@ export const MODELS = {
       ],
     },
   },
-  // Random texts, a thousand a change: its run has not been waited for yet, so docs/trust.md has no score of it.
-  'shared/i18n/collation': { tests: ['shared/i18n/collation'], isPending: true },
+  'shared/i18n/collation': {
+    tests: ['shared/i18n/collation'],
+    left: {
+      'marks before the first letter fold to nothing': [
+        'const CHARACTERS = /\\P{M}[\\p{M}\\uff9e\\uff9f]*|\\p{M}/gu;',
+        'const CHARACTERS = /\\P{M}[\\p{M}\\uff9e\\uff9f]*|\\P{M}+/gu;',
+      ],
+      'a short way to the same answer': [
+        'if (false) return lower;',
+        'if (false) return [];',
+        'const { starts, ends } = originOf(text, Math.max(...found.map(() => undefined)));',
+        'if (false) break;',
+        'if (starts.length > count) break;',
+        'const plain = false;',
+        "const plain = character.length === 1 && character < '~';",
+        'const plain = character.length === 1 && character <= "";',
+      ],
+      'empty words are left out': ['return [...new Set(fold(query).split(/\\s/))].filter(Boolean);'],
+      'the very start is the first place too': [
+        'for (let at = first; at > 0 && at <= last; at = folded.indexOf(word, at + 1)) {',
+      ],
+    },
+  },
   'shared/i18n/dates': {
     tests: ['shared/i18n/dates'],
     left: {

@@ -68,6 +68,7 @@ describe('folding', () => {
     ['Straße Łódź Þór', 'strasse lodz thor'],
     ['ΟΔΟΣ ΟΔΟΣΑ', 'οδοσ οδοσα'],
     ['İI', 'ii'],
+    ['Œ ð đ ı', 'oe d d i'],
     ['for\u00adtryd \u202eabc\u200d', 'fortryd abc'],
     ['', ''],
   ] as const) {
@@ -99,6 +100,12 @@ describe('finding a word', () => {
       false,
       true,
     ]);
+  });
+
+  it('takes letters and digits for parts of a word, up to the very last of them, and nothing else of ASCII', () => {
+    const ends = (before: string) => isWordStart(`${before}x`, 1);
+    expect(Array.from('az09\u0080å').filter(ends)).to.deep.equal([]);
+    expect(Array.from('`{/:\u007f').every(ends)).to.be.true;
   });
 
   it('prefers the start of a word to an earlier middle', () => {
