@@ -1,5 +1,5 @@
 import type { Message } from '../shared/backend/digital-post-messages.js';
-import type { Lang } from '../shared/i18n/dates.js';
+import { parseInstant, type Lang } from '../shared/i18n/dates.js';
 import { timeText } from '../shared/i18n/time-text.js';
 import { saveFile } from '../shared/save-file.js';
 import type { MessageRecallMessages } from './message-recall.messages.js';
@@ -11,7 +11,7 @@ export function receiptRows(
   lang: Lang,
 ): readonly (readonly [name: string, value: string])[] {
   const { id, title, recalledAt } = message;
-  const at = recalledAt ? Date.parse(recalledAt) : undefined;
+  const at = recalledAt ? parseInstant(recalledAt) : undefined;
   const rows = [
     [texts.title, title],
     [texts.id, id],

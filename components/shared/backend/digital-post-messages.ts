@@ -2,7 +2,7 @@
  * Messages of Digital Post: look-up, the recipient's number, recall (contract, section 3). The reader is tolerant: only
  * id and title are needed, any other bad field becomes absent.
  */
-import { parseDate, type Lang, type PlainDate } from '../i18n/dates.js';
+import { parseDate, parseInstant, type Lang, type PlainDate } from '../i18n/dates.js';
 import type { Answer, BackendClient } from './client.js';
 import { Fields } from './read-fields.js';
 
@@ -52,7 +52,6 @@ export const RECALL_PROBLEMS = [
 
 const PATH = '/messages/{id}';
 const NUMBER = /^(\d{8}|\d{6}(\d{4}|\*{4}))$/;
-const INSTANT = /T.*(Z|[+-]\d\d:\d\d)$/i;
 
 /** Also a number with its hyphen, or sent as a JSON number. */
 function numberOf(value: unknown, shape = NUMBER): string | undefined {
@@ -61,7 +60,7 @@ function numberOf(value: unknown, shape = NUMBER): string | undefined {
   return shape.test(digits) ? digits : undefined;
 }
 
-const instantOf = (text: string) => (INSTANT.test(text) && Date.parse(text) ? text : undefined);
+const instantOf = (text: string) => (parseInstant(text) === undefined ? undefined : text);
 const flagOf = (value: unknown) => (typeof value === 'boolean' ? value : undefined);
 const objectOf = (value: unknown) => (typeof value === 'object' ? value : undefined);
 

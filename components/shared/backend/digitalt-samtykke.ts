@@ -3,7 +3,7 @@
  * and the withdrawal of a consent. The reader is tolerant of all but what a citizen must know before deciding: what is
  * missing of that is named in `missing`, and such a request must not be answered.
  */
-import { parseDate, type Lang, type PlainDate } from '../i18n/dates.js';
+import { parseDate, parseInstant, type Lang, type PlainDate } from '../i18n/dates.js';
 import { httpUrl } from '../i18n/identifiers.js';
 import type { Answer, BackendClient } from './client.js';
 import { Fields, type ReadProblems } from './read-fields.js';
@@ -101,12 +101,6 @@ const languageOf = (text: string) => (/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(text)
 
 const webAddress = (text: string) => httpUrl(text)?.href;
 
-/** RFC 3339 with an offset. */
-function instantOf(text: string): number | undefined {
-  const instant = /T.+(Z|[+-]\d\d:\d\d)$/i.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(instant) ? undefined : instant;
-}
-
 const inside = (fields: Fields, name: string, bad: Set<string>) =>
   new Fields(
     fields.get(name, (value) => value),
@@ -185,7 +179,7 @@ export function readConsentRequest(body: unknown): ConsentRequest | undefined {
     answerBy: fields.parsed('answerBy', parseDate),
     redirectUrl: fields.parsed('redirectUrl', (text) => text),
     receiptId: fields.id('receiptId'),
-    answeredAt: fields.parsed('answeredAt', instantOf),
+    answeredAt: fields.parsed('answeredAt', parseInstant),
     answeredVersion: fields.text('answeredVersion'),
     answeredLanguage: fields.parsed('answeredLanguage', languageOf),
     missing: [...missing],

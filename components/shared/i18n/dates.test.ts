@@ -8,6 +8,7 @@ import {
   formatLongDate,
   formatShortDate,
   parseDate,
+  parseInstant,
 } from './dates.js';
 
 const at = (text: string) => Date.parse(text);
@@ -152,4 +153,23 @@ describe('writing a date', () => {
       expect(formatDateTime(at(instant))).to.equal(text);
     });
   }
+});
+
+describe('reading an instant', () => {
+  const NOON = Date.UTC(2026, 10, 22, 12);
+  for (const text of ['2026-11-22T12:00:00Z', '2026-11-22t12:00:00z', '2026-11-22T13:00:00+01:00'])
+    it(`takes ${text}`, () => void expect(parseInstant(text)).to.equal(NOON));
+  for (const text of [
+    '2026-11-22',
+    '2026-11-22T12:00:00',
+    '2026-11-22T12:00:00+0100',
+    '2026-11-22T12:00:00+1:00',
+    '2026-11-22T12:00:00Z?',
+    '2026-13-22T12:00:00Z',
+    'Sun, 22 Nov 2026 12:00:00 Z',
+    'Sat Nov 21 2026 10:00:00 GMT+01:00 (dansk tid)',
+    'T+01:00',
+    '',
+  ])
+    it(`does not take '${text}'`, () => void expect(parseInstant(text)).to.be.undefined);
 });

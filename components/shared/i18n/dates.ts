@@ -47,6 +47,17 @@ export function parseDate(text: string): PlainDate | undefined {
   return real === date ? date : undefined;
 }
 
+/**
+ * Reads an instant with an offset (RFC 3339) as milliseconds since 1970.
+ * @returns undefined for anything else
+ */
+export function parseInstant(text: string): number | undefined {
+  // RFC 3339 takes small letters too; Firefox's Date does not.
+  const wire = text.toUpperCase();
+  const instant = /T.+(Z|[+-]\d\d:\d\d)$/.test(wire) ? Date.parse(wire) : NaN;
+  return Number.isNaN(instant) ? undefined : instant;
+}
+
 /** The calendar date in Copenhagen at an instant (milliseconds since 1970). */
 export function dateInCopenhagen(instant: number): PlainDate {
   const { year, month, day } = wallParts(instant);
