@@ -82,8 +82,13 @@ class WebKitPage {
 
   async setViewportSize({ width, height }) {
     const [x, y] = [(SCREEN.width - width) / 2, (SCREEN.height - height) / 2].map(Math.round);
-    await this.#driver.setWindowRect(x, y, width, height);
-    const got = await this.#driver.execute('return [innerWidth, innerHeight]');
+    let got = [];
+    // The window manager takes a moment, now and then a second call.
+    for (let tries = 0; tries < 20 && !(got[0] === width && got[1] === height); tries++) {
+      if (tries % 5 === 0) await this.#driver.setWindowRect(x, y, width, height);
+      else await new Promise((resolve) => setTimeout(resolve, 100));
+      got = await this.#driver.execute('return [innerWidth, innerHeight]');
+    }
     if (got[0] !== width || got[1] !== height)
       throw new Error(`WebKit: a viewport of ${width} × ${height} was asked for, ${got.join(' × ')} came`);
   }
