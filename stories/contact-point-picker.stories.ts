@@ -260,7 +260,10 @@ export const ForTheHost = chosen(points.informationFields, '', {
 
 export const TooLong = chosen(points.informationFields, '', {
   args: { compose: 'host' },
-  act: (picker) => picker.writeInformation(/valgfrit|optional/, 'x'.repeat(300)),
+  act: async (picker) => {
+    await picker.shows('0/255');
+    await picker.writeInformation(/valgfrit|optional/, 'x'.repeat(300));
+  },
   shows: [
     ['Skriv højst 255 tegn', 'Write at most 255 characters'],
     ['300/255', '300/255'],
