@@ -41,6 +41,8 @@ async function weigh(browser, origin, encoding, { ready, use }) {
   await ready(page);
   const first = new Set((await assets()).map(({ path }) => path));
   await use?.(page);
+  // What is fetched lazily comes a moment after what it is for.
+  await page.waitForLoadState('networkidle');
   const fetched = await assets();
   await page.close();
   return fetched.map((asset) => ({ ...asset, isLazy: !first.has(asset.path) }));
