@@ -30,12 +30,9 @@ const { values } = parseArgs({ options: { check: { type: 'boolean', default: fal
 const kB = (bytes) => (bytes / 1000).toFixed(1);
 const sum = (assets) => assets.reduce((total, { bytes }) => total + bytes, 0);
 
-/** Opens a page with one way of compressing. @returns what it fetched at first, and until `use` was done */
-async function weigh(browser, origin, encoding, { ready, use }) {
+/** Opens a page. @returns what it fetched at first, and until `use` was done */
+async function weigh(browser, origin, { ready, use }) {
   const page = await browser.newPage({ locale: 'da-DK' });
-  await page.route('**/*', (route) =>
-    route.continue({ headers: { ...route.request().headers(), 'accept-encoding': encoding } }),
-  );
   const assets = watchAssets(page, origin);
   await page.goto(`${origin}/index`);
   await ready(page);
@@ -72,9 +69,9 @@ async function weighKit(browser) {
     const files = await weighTwice(async (encoding) => {
       const pilot = await startPilot();
       const html = kitPage(names, pilot.url, `/cdn/${script}`);
-      const site = await serve({ '/cdn/': join(DIST, 'cdn') }, { '/index': html });
+      const site = await serve({ '/cdn/': join(DIST, 'cdn') }, { '/index': html }, [encoding]);
       try {
-        return await weigh(browser, site.origin, encoding, {
+        return await weigh(browser, site.origin, {
           ready: (page) => whenReady(page, names),
           use: (page) => doMainTasks(page, names),
         });
@@ -99,10 +96,15 @@ async function weighPeers(browser) {
       if (!code) continue;
       const folder = await bundlePage(`size-${peer}-${name}`, code);
       const html = `<!doctype html><link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css"><script type="module" src="/page.js"></script>`;
-      const site = await serve({ '/': folder }, { '/index': html });
       const ready = (page) => page.waitForLoadState('networkidle');
-      row[name] = await weighTwice((encoding) => weigh(browser, site.origin, encoding, { ready }));
-      site.close();
+      row[name] = await weighTwice(async (encoding) => {
+        const site = await serve({ '/': folder }, { '/index': html }, [encoding]);
+        try {
+          return await weigh(browser, site.origin, { ready });
+        } finally {
+          site.close();
+        }
+      });
     }
     rows.push(row);
     console.log(`${peer}: ${kB(sum(row[WHOLE].br))} kB brotli`);

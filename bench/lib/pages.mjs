@@ -61,16 +61,15 @@ export async function bundlePage(name, code) {
  * Serves folders under path prefixes, and pages made up by the bench.
  * @param mounts prefix → folder
  * @param pages path → HTML or JSON text
+ * @param encodings the ways of compressing that are offered; Chromium takes all
  */
-export async function serve(mounts, pages = {}) {
+export async function serve(mounts, pages = {}, encodings = Object.keys(COMPRESS)) {
   const packed = new Map();
   const server = createServer((request, response) => {
     const path = new URL(request.url, 'http://x').pathname;
     const body = pages[path] ?? fileBelow(mounts, path);
     if (body === undefined) return void response.writeHead(404).end();
-    const [encoding] = Object.keys(COMPRESS).filter((name) =>
-      request.headers['accept-encoding']?.includes(name),
-    );
+    const encoding = encodings.find((name) => request.headers['accept-encoding']?.includes(name));
     const key = `${encoding} ${path}`;
     if (!packed.has(key))
       packed.set(key, encoding ? COMPRESS[encoding](Buffer.from(body)) : Buffer.from(body));

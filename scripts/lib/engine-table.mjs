@@ -72,7 +72,8 @@ export function summarise(engines) {
       engine.run.pageErrors?.length > 0 && `${engine.run.pageErrors.length} page errors`,
       sums.left > 0 && `${sums.left} not applicable`,
       sums.inPart > 0 && `${sums.inPart} in part`,
-      !engine.run.isGood && 'NOT GOOD',
+      // Of a run that was kept only its files are known.
+      engine.run.isGood === false && 'NOT GOOD',
     ].filter(Boolean);
     return [`${nameOf(engine)} ${sums.passed} passed`, ...more].join(', ');
   });
