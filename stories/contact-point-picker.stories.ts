@@ -6,7 +6,7 @@ import {
   contactPointTestIds as points,
   organisationTestIds as organisations,
 } from '../mocks/index.js';
-import { marks, rows } from './contact-point-picker.seen.js';
+import { marks, rows, writesTooMuch } from './contact-point-picker.seen.js';
 import { canRetry, COMMON, fitsIn, hasFallback, isDark, offers } from './seen.js';
 import {
   hostArgTypes,
@@ -260,10 +260,7 @@ export const ForTheHost = chosen(points.informationFields, '', {
 
 export const TooLong = chosen(points.informationFields, '', {
   args: { compose: 'host' },
-  act: async (picker) => {
-    await picker.shows('0/255');
-    await picker.writeInformation(/valgfrit|optional/, 'x'.repeat(300));
-  },
+  act: writesTooMuch,
   shows: [
     ['Skriv højst 255 tegn', 'Write at most 255 characters'],
     ['300/255', '300/255'],
