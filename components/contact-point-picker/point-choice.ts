@@ -74,9 +74,15 @@ export class PointChoice extends WidgetTask<void> {
     if (!this.#asking) return;
     const { id } = this;
     const ask = { ...this.#asking, signal };
-    if (!this.point || ask.fresh) this.point = (await getContactPoint(ask, id))?.items[0];
+    if (!this.point || ask.fresh) {
+      const page = await getContactPoint(ask, id);
+      // Given up while the answer was on its way through the queue.
+      signal.throwIfAborted();
+      this.point = page?.items[0];
+    }
     if (!this.point?.active) return;
     const page = await getWriteLinks(ask, id);
+    signal.throwIfAborted();
     this.links = page?.items;
     // What cannot be read may be the very link that is needed.
     if (page?.leftOut) throw new BackendError(UNREADABLE, 'deep-links');
