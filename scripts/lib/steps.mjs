@@ -93,7 +93,7 @@ async function runStep(step, { limitMs, mustCount }) {
  * Runs stages; a step is the name of a script, or the name and its arguments. A script that is missing is named.
  * @param options `mustCount`: a step `test:…` that counts no test has failed
  */
-export async function runStages(stages, { limitMs = 480_000, mustCount = true } = {}) {
+export async function runStages(stages, { limitMs = 660_000, mustCount = true } = {}) {
   for (const lanes of stages) {
     await Promise.all(
       lanes.map(async (steps) => {
