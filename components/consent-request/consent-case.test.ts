@@ -3,7 +3,7 @@ import { BackendError, type BackendErrorInfo } from '../shared/backend/backend-e
 import type { ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
 import { ConsentCase } from './consent-case.js';
 import type { Act } from './decisions.js';
-import { read, withStatuses, withTexts } from './testing/requests.js';
+import { read, withStatuses, withTexts } from '../../stories/consent-requests.js';
 
 const decisions = ['c-1', 'c-2'].map((consentId) => ({ consentId, decision: 'given' as const }));
 const ANSWERED = read({ status: 'accepted', consents: withStatuses('given', 'given') });

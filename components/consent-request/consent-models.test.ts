@@ -7,7 +7,7 @@ import { decisionOn, decisionsOf, isStored, isUndone, undecided } from './decisi
 import { changesBetween } from './declaration-changes.js';
 import { receiptText } from './receipt.js';
 import { returnUrl } from './return-url.js';
-import { read, withStatuses, withTexts } from './testing/requests.js';
+import { read, withStatuses, withTexts } from '../../stories/consent-requests.js';
 
 const ALLOWED = ['https://portal.example.dk'];
 const query = { consentRequestId: 'cr-1' };

@@ -89,7 +89,10 @@ export class AuthoritySource extends WidgetTask<LoadedStructure | undefined> {
     if (!this.#asking) return undefined;
     const ask = { ...this.#asking, signal };
     if (!this.id && contactGroupId) {
-      this.belongsTo((await getContactGroup(ask, contactGroupId))?.items[0]?.organisationId);
+      const group = await getContactGroup(ask, contactGroupId);
+      // As in PointChoice: an answer may still be on its way through the queue when it is given up.
+      signal.throwIfAborted();
+      this.belongsTo(group?.items[0]?.organisationId);
     }
     const { id } = this;
     if (!id) return undefined;

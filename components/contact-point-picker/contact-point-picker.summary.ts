@@ -84,7 +84,9 @@ export function summary(point: ContactPoint, context: SummaryContext): TemplateR
 function recommended({ externalLink: link }: ContactPoint, { texts, contentLang }: SummaryContext): unknown {
   if (!link) return nothing;
   const { heading: title, description, linkText = title ?? link.url, url } = link;
-  const text = html`<span lang=${contentLang}>${title}<br />${description}</span>`;
+  const text = html`<span lang=${contentLang}
+    >${title}${title && description && html`<br />`}${description}</span
+  >`;
   const name = html`<span lang=${contentLang}>${linkText}</span>`;
   const actions = externalLink(url, name, texts, 'button primary');
   return messageBox({ kind: 'info', heading: texts.recommended, text, actions }, texts);

@@ -64,9 +64,8 @@ export async function mount(
   setting: Setting = { pointId: POINT },
 ): Promise<{ card: DeepLinkCardHarness; backend: FakeFetch }> {
   const { client, backend } = clientOf(...(Array.isArray(reply) ? (reply as Reply[]) : [reply as Reply]));
-  const place = await fixture<HTMLElement>(
-    html`<div style="background: var(--skranke-surface, Canvas)">${card(client, setting)}</div>`,
-  );
+  const place = await fixture<HTMLElement>(html`<div>${card(client, setting)}</div>`);
+  place.style.background = 'var(--skranke-surface, Canvas)';
   const harness = DeepLinkCardHarness.in(place);
   await harness.settled();
   return { card: harness, backend };

@@ -1,6 +1,6 @@
 /** Consent requests as the reader gives them, otherwise than the pilot's own where a test says so. */
-import { makeConsentRequest } from '../../../mocks/consents/factories.js';
-import { readConsentRequest, type ConsentRequest } from '../../shared/backend/digitalt-samtykke.js';
+import { makeConsentRequest } from '../mocks/consents/factories.js';
+import { readConsentRequest, type ConsentRequest } from '../components/shared/backend/digitalt-samtykke.js';
 
 type Wire = ReturnType<typeof makeConsentRequest>;
 
