@@ -71,6 +71,16 @@ describe('contact point picker: the summary', () => {
     expect(picker.links[0]).not.to.contain('Skriv besked');
   });
 
+  it('has no empty line where that solution has no heading', async () => {
+    const { id } = ids.externalLink;
+    const externalLink = { description: 'Lej den her.', url: 'https://www.example.dk/' };
+    const { picker } = await showPicker(withValue(ids.externalLink), (pilot) =>
+      pilot.addFault({ match: `GET /contact-points/${id}`, body: { id, name: 'Bod', externalLink } }),
+    );
+    await picker.shows('Lej den her.');
+    expect(picker.element.shadowRoot!.querySelectorAll('br')).to.have.length(0);
+  });
+
   it('shows a lower capacity', async () => {
     const { picker } = await showPicker(withValue(ids.lowestCapacity));
     await picker.shows('højst 0 bilag, 0,5 MB');

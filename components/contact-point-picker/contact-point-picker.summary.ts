@@ -84,9 +84,7 @@ export function summary(point: ContactPoint, context: SummaryContext): TemplateR
 function recommended({ externalLink: link }: ContactPoint, { texts, contentLang }: SummaryContext): unknown {
   if (!link) return nothing;
   const { heading: title, description, linkText = title ?? link.url, url } = link;
-  const text = html`<span lang=${contentLang}
-    >${title}${title && description && html`<br />`}${description}</span
-  >`;
+  const text = html`<span lang=${contentLang}>${title && html`${title}<br />`}${description}</span>`;
   const name = html`<span lang=${contentLang}>${linkText}</span>`;
   const actions = externalLink(url, name, texts, 'button primary');
   return messageBox({ kind: 'info', heading: texts.recommended, text, actions }, texts);
@@ -95,11 +93,8 @@ function recommended({ externalLink: link }: ContactPoint, { texts, contentLang 
 /** What the authority wants to know: announced, or asked for where the host writes the message. */
 function information({ informationFields: fields }: ContactPoint, context: SummaryContext): unknown {
   const { texts, contentLang, errors } = context;
-  if (!context.isHost) {
-    return fields.length
-      ? html`<p>${texts.bring}: ${fields.map(({ name }) => name).join(', ')}</p>`
-      : nothing;
-  }
+  if (!context.isHost)
+    return fields[0] && html`<p>${texts.bring}: ${fields.map(({ name }) => name).join(', ')}</p>`;
   return fields.map(({ id: key, name }, at) => {
     const id = `info-${at}`;
     const value = context.information.get(key) ?? '';
