@@ -152,10 +152,15 @@ export async function warmUp(module) {
   await empty();
 }
 
+/** Shows what came from a network: texts. */
+function showTexts(module) {
+  const show = module.showTexts ?? ((from, where) => module.show(parse(from), where));
+  return show(texts, place());
+}
+
 /** From the answers as texts, as they come from a network. */
 export async function fromTexts(module) {
-  const showTexts = module.showTexts ?? ((from, where) => module.show(parse(from), where));
-  return { texts: await again(() => showTexts(texts, place())) };
+  return { texts: await again(() => showTexts(module)) };
 }
 
 async function again(show) {
@@ -187,10 +192,13 @@ export async function use(module) {
   return { opened, elements, lastHit };
 }
 
-/** From texts, with the longest task of all that is done until everything is in. */
+/** From texts, with the longest task of all that is done until everything is in. The browser lays out when it wants to. */
 export async function watchLoading(module) {
   longestTask = watchTasks();
-  await fromTexts(module);
+  const { all } = await showTexts(module);
+  await frame();
+  await all?.();
+  await frame();
   await pause(20);
   return { slowed: longestTask() };
 }

@@ -6,7 +6,6 @@
  *
  * With `--only` or fewer runs nothing is written down; `--check` fails over the limits.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DIST } from '../scripts/lib/project.mjs';
@@ -137,7 +136,7 @@ const kitPage = (script, count) =>
   htmlPage(
     script,
     ELEMENT.repeat(count),
-    `<link rel="stylesheet" href="page.css"><style>skranke-deadline-list { display: flow-root; min-height: ${HEIGHT_PX}px }</style>`,
+    `<style>skranke-deadline-list { display: flow-root; min-height: ${HEIGHT_PX}px }</style>`,
     `let open = ${count};
      addEventListener('skranke-ready', ({ target }) => { if (!--open) ready(() => target.offsetHeight); });`,
   );
@@ -146,13 +145,12 @@ const kitPage = (script, count) =>
 const OWN_CODE = `import '${join(DIST, 'components/deadline-list/deadline-list.define.js')}';`;
 
 async function prepare() {
-  const own = { css: readFileSync(join(DIST, 'themes/base.css'), 'utf8') };
   const folder = await bundlePage('startup-own', OWN_CODE);
   const sites = {
-    [OWN]: { ...own, folder, html: kitPage('/page.js', 1) },
-    'Skranke, twenty widgets': { ...own, folder, html: kitPage('/page.js', 20) },
-    'Skranke, `cdn/deadline-list.js`': { ...own, html: kitPage('/cdn/deadline-list.js', 1) },
-    'Skranke, `cdn/skranke.js`': { ...own, html: kitPage('/cdn/skranke.js', 1) },
+    [OWN]: { folder, html: kitPage('/page.js', 1) },
+    'Skranke, twenty widgets': { folder, html: kitPage('/page.js', 20) },
+    'Skranke, `cdn/deadline-list.js`': { html: kitPage('/cdn/deadline-list.js', 1) },
+    'Skranke, `cdn/skranke.js`': { html: kitPage('/cdn/skranke.js', 1) },
   };
   for (const [name, code] of Object.entries(WAYS))
     sites[name] = { folder: await bundlePage(`startup-${name}`, code), html: htmlPage('/page.js', '') };
@@ -160,7 +158,6 @@ async function prepare() {
   for (const name of Object.keys(sites)) if (!only.test(name)) delete sites[name];
   for (const site of Object.values(sites)) {
     const pages = { '/': site.html, '/api/activities': ANSWER };
-    if (site.css) pages['/page.css'] = site.css;
     site.server = await serve(
       { '/cdn/': join(DIST, 'cdn'), ...(site.folder && { '/': site.folder }) },
       pages,

@@ -45,6 +45,8 @@ export interface PickerContext extends SummaryContext, PickerActions {
   readonly isEmpty: boolean;
   /** Undefined while there is no structure. */
   readonly view: ListView | undefined;
+  /** Rows that are rendered by now. */
+  readonly most: number;
   readonly recipients: RecipientSearch;
 }
 
@@ -149,7 +151,7 @@ export function countText(total: number, isLoading: boolean, texts: PickerContex
 }
 
 function hits(view: ListView, context: PickerContext): TemplateResult {
-  const rows = view.hits?.map((hit) => hitRow(hit, context));
+  const rows = view.hits?.slice(0, context.most).map((hit) => hitRow(hit, context));
   return html`<p>${countText(view.total, context.isLoading, context.texts)}</p>
     ${list(rows ?? [], context)} ${more(view, context)}`;
 }
@@ -166,7 +168,7 @@ function level(view: ListView, context: PickerContext): TemplateResult {
     <p lang=${contentLang}>${here?.description}</p>
     <p>${isLoading ? texts.stillLoading : size}</p>
     ${list(
-      rows.map((one) => levelRow(one, context)),
+      rows.slice(0, context.most).map((one) => levelRow(one, context)),
       context,
     )}
     ${more(view, context)}
@@ -198,7 +200,7 @@ function list(rows: readonly TemplateResult[], { release }: PickerContext): unkn
 
 function more({ shown, total }: ListView, context: PickerContext): unknown {
   const { texts } = context;
-  if (shown >= total) return nothing;
+  if (shown >= total || shown > context.most) return nothing;
   return html`<p>${texts.showing(shown, total)}</p>
     ${context.list.canShowMore ? button(texts.showMore, context.showMore, { disabled: context.disabled }) : html`<p>${texts.narrow}</p>`}`;
 }

@@ -25,6 +25,7 @@ import { readAudience } from './picker-options.js';
 import { PointChoice, type Asking } from './point-choice.js';
 import { RecipientSearch } from './recipient-search.js';
 import type { LoadedStructure } from './structure-loading.js';
+import { Unfolding } from './unfolding.js';
 
 /** Typing goes on for so long after the last key before the count is read out. */
 const TYPING_MS = 500;
@@ -75,6 +76,10 @@ export class SkrankeContactPointPicker extends FormField<
     done: (loaded) => this.#handleLoaded(loaded),
     failed: (error) => this.#handleFailure(error),
     report: (error) => this.report(error, { blocks: false }),
+  });
+  readonly #rows = new Unfolding(() => {
+    if (this.#source.structure) this.#ready(false);
+    this.requestUpdate();
   });
   readonly #choice = new PointChoice(this, {
     settled: () => this.#handleSettled(),
@@ -260,6 +265,7 @@ export class SkrankeContactPointPicker extends FormField<
     const { structure, organisation } = this.#source;
     if (structure) this.#list.take(structure, this.#audience(), organisation?.name);
     this.showContent({ isEmpty: complete && this.#list.count === 0 });
+    if (structure && !this.#rows.next() && !complete) return;
     if (this.#isFirstReady || complete) this.emitReady(complete);
     this.#isFirstReady = false;
   }
@@ -347,6 +353,7 @@ export class SkrankeContactPointPicker extends FormField<
       isEmpty: this.phase === 'empty',
       list: this.#list,
       view: structure && this.#list.view(isHeld),
+      most: this.#rows.most,
       recipients: this.#recipients,
     });
   }

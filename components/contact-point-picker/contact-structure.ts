@@ -4,7 +4,7 @@
  * Source of the rules: the team's domain notes, section 1 and 6; the field names, the contract, section 3.
  */
 import type { Audience, ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
-import { fold } from '../shared/i18n/collation.js';
+import { fold, sortKey } from '../shared/i18n/collation.js';
 import { countPoints, isReached, layOut, settle, wayTo, type Layout } from './structure-graph.js';
 import {
   canBeListed,
@@ -61,6 +61,9 @@ export interface Settled {
   readonly skipped: GroupNode | undefined;
 }
 
+/** What is known before anything has been worked out. */
+const NOTHING: Settled = { version: -1, entries: [], groups: [], count: 0, skipped: undefined };
+
 /** What the caller knows; both may be set later. */
 export interface StructureOptions {
   /** Whom the structure is shown to; citizen by default. */
@@ -88,13 +91,15 @@ export class ContactStructure {
   readonly #selfParents = new Set<string>();
   /** The points that could be listed, as they came, and their places in Danish order. */
   readonly #entries: PointEntry[] = [];
+  /** What they are put in order by; dropped when all have come. */
+  #keys: string[] = [];
   #order: Uint32Array = new Uint32Array();
   #audience: Audience;
   #authorityName: string | undefined;
   #finished = false;
   #version = 0;
   #layout: Layout | undefined;
-  #settled: Settled | undefined;
+  #settled = NOTHING;
   #mark = 0;
 
   constructor({ audience = 'citizen', authorityName }: StructureOptions = {}) {
@@ -161,6 +166,7 @@ export class ContactStructure {
    */
   finish(): void {
     this.#finished = true;
+    this.#keys = [];
     this.#version += 1;
   }
 
@@ -189,7 +195,7 @@ export class ContactStructure {
     const shownGroups = children
       .filter(isShown)
       .flatMap((node) => (node.group ? { node, group: node.group } : []))
-      .sort((a, b) => compareNamed(a.group, b.group));
+      .sort((a, b) => compareNamed(a.group, b.group, a.node.key, b.node.key));
     const shownPoints = points.filter(({ listed }) => listed).sort((a, b) => a.rank - b.rank);
     const rows = [
       ...shownGroups.slice(0, limit).map(({ node, group }): GroupRow => {
@@ -210,18 +216,30 @@ export class ContactStructure {
 
   /** What the search works on, up to date. Only for the modules beside this one. */
   settled(): Settled {
-    if (this.#settled?.version === this.#version) return this.#settled;
+    if (this.#settled.version !== this.#version) {
+      const work = this.settling();
+      while (!work.next().done);
+    }
+    return this.#settled;
+  }
+
+  /** Works out what `settled()` gives. Each yield is a place to pause; when more is added meanwhile, it stops. */
+  *settling(): Generator<undefined, void> {
+    const version = this.#version;
     const groups = this.#laidOut().sorted;
     const entries = this.#entries;
     this.#order.forEach((at, rank) => {
       const entry = entries[at];
       if (entry) entry.rank = rank;
     });
-    const count = settle(groups, entries, this.#audience);
-    const version = this.#version;
-    const settled = { version, entries, groups, count, skipped: undefined };
+    const work = settle(groups, entries, this.#audience);
+    let step = work.next();
+    for (; !step.done; step = work.next()) {
+      yield;
+      if (this.#version !== version) return;
+    }
+    const settled = { version, entries, groups, count: step.value, skipped: undefined };
     this.#settled = { ...settled, skipped: this.#authorityRoot(settled) };
-    return this.#settled;
   }
 
   #addGroup(group: ContactGroup): void {
@@ -234,7 +252,8 @@ export class ContactStructure {
     if (!node.group || node.declared.size > edges) this.#layout = undefined;
     if (node.group && node.group.name !== group.name) this.#duplicates.add(group.id);
     else node.group = node.group ? fillIn(node.group, group) : group;
-    node.text = fold(node.group.name);
+    node.text ||= fold(node.group.name);
+    node.key ||= sortKey(node.group.name);
   }
 
   #addPoint(point: ContactPoint): void {
@@ -247,12 +266,14 @@ export class ContactStructure {
     const entry = entryOf(point, groups);
     this.#points.set(point.id, entry);
     for (const node of groups) node.points.push(entry);
-    if (canBeListed(point)) this.#entries.push(entry);
+    if (!canBeListed(point)) return;
+    this.#entries.push(entry);
+    this.#keys.push(sortKey(point.name));
   }
 
   readonly #compare = (a: number, b: number): number => {
     const [left, right] = [this.#entries[a], this.#entries[b]];
-    return left && right ? compareNamed(left.point, right.point) : 0;
+    return left && right ? compareNamed(left.point, right.point, this.#keys[a], this.#keys[b]) : 0;
   };
 
   #node(id: string): GroupNode {

@@ -261,8 +261,7 @@ describe('loading a structure that nobody waits for any more', () => {
 
   describe('and the pauses of the work', () => {
     const { setTimeout: wait } = window;
-    let pauses = 0;
-    let onPause = () => {};
+    let [pauses, onPause] = [0, () => {}];
     function paused() {
       pauses += 1;
       onPause();
@@ -309,7 +308,13 @@ describe('loading a structure that nobody waits for any more', () => {
     it('are one each 8 ms', async () => {
       goOnBy(8);
       await load(onePoint).loaded;
-      expect(pauses).to.equal(1 + 4);
+      expect(pauses, 'no groups, a point, what is worked out twice, the page').to.equal(1 + 5 + 2 * 2 + 1);
+    });
+
+    it('are shared by what goes on side by side', async () => {
+      goOnBy(1);
+      await load(onePoint).loaded;
+      expect(pauses).to.equal(2);
     });
 
     for (const [ms, last] of [

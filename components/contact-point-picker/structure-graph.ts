@@ -83,18 +83,22 @@ export function admits(audiences: readonly Audience[], audience: Audience): bool
   return audiences.length === 0 || audiences.includes(audience);
 }
 
+/** Entries looked at between two yields: well under a millisecond. */
+const SLICE = 1_000;
+
 /**
- * Works out what the audience sees: each group's `depth` and `shown`, each entry's `listed`.
+ * Works out what the audience sees: each group's `depth` and `shown`, each entry's `listed`. Each yield is a place to
+ * pause.
  *
  * A point is listed when it is visible, active and for the audience, and when at least one way to it leads through
  * groups for the audience only. One without a group that is known stands at the top level.
  * @returns how many are listed
  */
-export function settle(
+export function* settle(
   groups: readonly GroupNode[],
   entries: readonly PointEntry[],
   audience: Audience,
-): number {
+): Generator<undefined, number> {
   for (const node of groups) {
     node.depth = node.parents.length ? Infinity : 0;
     for (const parent of node.parents) node.depth = Math.min(node.depth, parent.depth + 1);
@@ -103,13 +107,14 @@ export function settle(
     node.count = undefined;
   }
   let count = 0;
-  for (const entry of entries) {
-    let listed = entry.rank >= 0 && admits(entry.point.audiences, audience);
-    if (listed) listed = entry.groups.some(isReached) || entry.groups.every(({ group }) => !group);
-    entry.listed = listed;
-    if (!listed) continue;
-    count += 1;
-    for (const node of entry.groups) node.shown = true;
+  for (let from = 0; from < entries.length; from += SLICE) {
+    for (const entry of entries.slice(from, from + SLICE)) {
+      entry.listed = isListed(entry, audience);
+      if (!entry.listed) continue;
+      count += 1;
+      for (const node of entry.groups) node.shown = true;
+    }
+    yield;
   }
   for (let at = groups.length; at--;) {
     const node = groups[at];
@@ -117,6 +122,11 @@ export function settle(
     for (const parent of node.parents) parent.shown = true;
   }
   return count;
+}
+
+function isListed({ rank, point, groups }: PointEntry, audience: Audience): boolean {
+  if (rank < 0 || !admits(point.audiences, audience)) return false;
+  return groups.some(isReached) || groups.every(({ group }) => !group);
 }
 
 /** Whether the audience can come to a group. */

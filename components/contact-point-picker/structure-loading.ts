@@ -17,21 +17,32 @@ export interface LoadedStructure extends ReadProblems {
 const SLICE_MS = 8;
 
 /** Where it can be had, without a timer's four milliseconds: a large structure is read in hundreds of slices. */
-const nextTask = () =>
+export const nextTask = (): Promise<void> =>
   'scheduler' in globalThis
     ? scheduler.postTask(() => undefined)
     : new Promise<void>((resolve) => setTimeout(resolve));
 
-/** Does a piece of work in slices, with room for the page in between. */
-async function inSlices(work: Generator<undefined, void>, signal: AbortSignal): Promise<void> {
-  // An answer that came too late adds nothing.
-  signal.throwIfAborted();
-  let start = performance.now();
-  while (!work.next().done) {
-    if (performance.now() - start < SLICE_MS) continue;
+/** Does work in slices, with room for the page in between. What is done side by side shares them. */
+class Slices {
+  readonly #signal: AbortSignal;
+  #start = performance.now();
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  async do(work: Generator<undefined, void>): Promise<void> {
+    // An answer that came too late adds nothing.
+    this.#signal.throwIfAborted();
+    do {
+      if (performance.now() - this.#start >= SLICE_MS) await this.pause();
+    } while (!work.next().done);
+  }
+
+  async pause(): Promise<void> {
     await nextTask();
-    signal.throwIfAborted();
-    start = performance.now();
+    this.#signal.throwIfAborted();
+    this.#start = performance.now();
   }
 }
 
@@ -46,7 +57,7 @@ export async function loadStructure(
   organisationId: string,
   onPart: (structure: ContactStructure, contentLang: string | undefined) => void,
 ): Promise<LoadedStructure> {
-  const { signal } = ask;
+  const slices = new Slices(ask.signal);
   const pages = new Map<string, ReadProblems>();
   const groups: ContactGroup[] = [];
   let structure = new ContactStructure();
@@ -55,7 +66,7 @@ export async function loadStructure(
     if (!data) return undefined;
     pages.set(`groups ${page}`, data);
     groups.push(...data.items);
-    await inSlices(structure.add([], data.items), signal);
+    await slices.do(structure.add([], data.items));
     return data;
   }).catch((failure: unknown) => failure);
   const pointsFailure = await walkPages(async (page) => {
@@ -63,23 +74,26 @@ export async function loadStructure(
     if (!data) return undefined;
     pages.set(`points ${page}`, data);
     if (page === 0) structure = new ContactStructure();
-    await inSlices(structure.add(data.items, page === 0 ? [...groups, ...data.groups] : data.groups), signal);
+    await slices.do(structure.add(data.items, page === 0 ? [...groups, ...data.groups] : data.groups));
     // What the answer took, and what is shown for it, are two tasks.
-    if (page === 0) structure.settled();
-    await nextTask();
-    signal.throwIfAborted();
+    if (page === 0) await slices.do(structure.settling());
+    await slices.pause();
     onPart(structure, contentLang);
     return data;
   });
   const groupsFailure = await readGroups;
   structure.finish();
-  const all = [...pages.values()];
+  await slices.do(structure.settling());
   return {
     structure,
     // Groups that could not be read may have come whole with the points.
     complete: !pointsFailure && !(groupsFailure && structure.problems.missingGroups),
-    leftOut: all.reduce((sum, { leftOut }) => sum + leftOut, 0),
-    badFields: [...new Set(all.flatMap(({ badFields }) => badFields))],
+    ...together([...pages.values()]),
     failures: [pointsFailure, groupsFailure].filter(Boolean),
   };
 }
+
+const together = (all: readonly ReadProblems[]): ReadProblems => ({
+  leftOut: all.reduce((sum, { leftOut }) => sum + leftOut, 0),
+  badFields: [...new Set(all.flatMap(({ badFields }) => badFields))],
+});

@@ -1,5 +1,5 @@
 import type { ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
-import { compareDanish, fold } from '../shared/i18n/collation.js';
+import { compareDanish, fold, sortKey } from '../shared/i18n/collation.js';
 
 /**
  * What the contact structure keeps of a group: the group, its edges, and what was last worked out about it.
@@ -10,6 +10,8 @@ export class GroupNode {
   group: ContactGroup | undefined;
   /** Folded name. */
   text = '';
+  /** The name's place in Danish order. */
+  key = '';
   /** Parents as they were sent: may be missing, and may form cycles. */
   readonly declared = new Set<GroupNode>();
   /** All points that stand in it, hidden ones too. */
@@ -72,17 +74,25 @@ export function canBeListed({ visible, active }: ContactPoint): boolean {
   return visible && active;
 }
 
-/** Danish order by name; points of one name by id, so that the order never depends on which page came first. */
-export function compareNamed(
-  a: { readonly name: string; readonly id: string },
-  b: { readonly name: string; readonly id: string },
-): number {
+/** What is put in order. */
+interface Named {
+  readonly name: string;
+  readonly id: string;
+}
+
+/**
+ * Danish order by name; points of one name by id, so that the order never depends on which page came first.
+ * @param left key of `a`, from `sortKey`
+ * @param right key of `b`
+ */
+export function compareNamed(a: Named, b: Named, left = sortKey(a.name), right = sortKey(b.name)): number {
+  if (left && right && left !== right) return left < right ? -1 : 1;
   return compareDanish(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
 /**
  * Merges places in a list of entries, sorted, into sorted ones. Each is put where halving finds it, because
- * comparing in Danish order is a hundred times as slow as moving numbers.
+ * comparing is slower than moving numbers.
  */
 export function mergeSorted(
   into: Uint32Array,

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { compareDanish, findWord, fold, foldWords, isWordStart, matchRanges } from './collation.js';
+import { compareDanish, findWord, fold, foldWords, isWordStart, matchRanges, sortKey } from './collation.js';
 
 /** Texts of the characters that folding has rules for, accents and invisible characters among them. */
 const awkward = fc.oneof(
@@ -44,6 +44,56 @@ describe('Danish order', () => {
     expect(compareDanish(composed, decomposed)).to.equal(1);
     expect(compareDanish(decomposed, composed)).to.equal(-1);
     expect(compareDanish('pas', 'pas')).to.equal(0);
+  });
+
+  describe('by keys', () => {
+    const browsers = new Intl.Collator('da', { numeric: true });
+    const printable = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at));
+    const plain = fc.string({
+      unit: fc.constantFrom(...Array.from('aAbBkløåØ0019 -.'), ...printable),
+      maxLength: 8,
+    });
+    const expectTheSame = (a: string, b: string) => {
+      const [left, right] = [sortKey(a), sortKey(b)];
+      if (left === right || !left || !right) return;
+      expect(left < right, `${a} < ${b}`).to.equal(browsers.compare(a, b) < 0);
+    };
+
+    for (const texts of [
+      'Pas|Passet|Pas og kørekort|pas|PAS|Pas-',
+      'Skole 1|Skole 01|Skole 2|Skole 10|Skole 10b|Skole|Skole b|Skole  2|1. skole',
+      'Viga|Vigaa|Vigå|Vigab|Viaduk|Vi|Aab|Åb|aAb|Aaab|aAaab|aåb|Zb',
+      '9007199254740993|9007199254740992|123456789012345678901|0',
+      printable.join('|').replace('|||', '|'),
+    ])
+      it(`is that of the collator in ${texts}`, () => {
+        const all = texts.split('|').concat('|');
+        for (const one of all) for (const other of all) expectTheSame(one, other);
+      });
+
+    it('is that of the collator for any two texts, also with the same beginning', () => {
+      const check = (start: string, a: string, b: string) => expectTheSame(start + a, start + b);
+      fc.assert(fc.property(plain, plain, plain, check), { numRuns: 60_000 });
+      fc.assert(fc.property(awkward, awkward, awkward, check));
+    });
+
+    for (const text of [
+      'Café',
+      'Aå',
+      'aAa',
+      '日本',
+      'e\u0301',
+      '\ud83d',
+      '0'.repeat(3) + '9'.repeat(61),
+      '\n',
+      '',
+    ])
+      it(`has none for ${JSON.stringify(text)}`, () => void expect(sortKey(text)).to.equal(''));
+
+    it('has one for what names are made of', () => {
+      for (const text of ['Aabenraa', 'Børn & unge (0-6 år)', 'P-afgift: klage', '2. skole', '9'.repeat(60)])
+        expect(sortKey(text)).not.to.equal('');
+    });
   });
 
   it('is a total order: the result of sorting never depends on the order before', () => {

@@ -85,6 +85,7 @@ describe('today in Copenhagen', () => {
     ['2022-12-31T23:00:00Z', '2023-01-01'],
     ['2024-02-28T23:30:00Z', '2024-02-29'],
     ['0900-06-01T12:00:00Z', '0900-06-01'],
+    ['9999-12-31T23:30:00Z', '9999-12-31'],
     // In California it is still the day before.
     ['2022-06-02T00:30:00+02:00', '2022-06-02'],
     // In Tokyo it is already the day after.
@@ -94,6 +95,29 @@ describe('today in Copenhagen', () => {
       expect(dateInCopenhagen(at(instant))).to.equal(date);
     });
   }
+});
+
+describe('the wall clock in Copenhagen', () => {
+  const browsers = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Copenhagen',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  const expectTheSame = (instant: number) =>
+    void expect(formatDateTime(instant)).to.equal(browsers.format(instant).replace(',', ''));
+
+  // It fails in a browser that knows of a new law.
+  it("is the browser's own, in each hour around each change of summer time from 1996 to 2040", () => {
+    for (let year = 1996; year <= 2040; year += 1)
+      for (const month of [2, 9])
+        for (let hour = 24 * 24; hour <= 31 * 24; hour += 1)
+          expectTheSame(Date.UTC(year, month, 1, hour, 59));
+  });
+
+  it("is the browser's own at any time since 1996", () => {
+    const any = fc.date({ min: new Date('1996-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
+    fc.assert(fc.property(any, (date) => expectTheSame(date.getTime())));
+  });
 });
 
 describe('counting days', () => {
@@ -137,6 +161,16 @@ describe('writing a date', () => {
   ] as const) {
     it(`is long in prose: ${da}, ${en}`, () => {
       expect([formatLongDate(date, 'da'), formatLongDate(date, 'en')]).to.deep.equal([da, en]);
+    });
+  }
+
+  for (const lang of ['da', 'en'] as const) {
+    it(`names the months as the browser does in ${lang}`, () => {
+      const names = new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' });
+      for (let month = 1; month <= 12; month += 1) {
+        const date = `2022-${String(month).padStart(2, '0')}-07`;
+        expect(formatLongDate(date, lang).split(' ')[1]).to.equal(names.format(new Date(date)));
+      }
     });
   }
 

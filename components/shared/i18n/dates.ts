@@ -9,23 +9,31 @@ export type PlainDate = string;
 /** The languages of the kit. */
 export type Lang = 'da' | 'en';
 
-const ZONE = 'Europe/Copenhagen';
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+/** The end of the years with four digits: what some backends call for ever. */
+const LAST = Date.UTC(9999, 11, 31, 23, 59);
 
-const wallClock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: ZONE,
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+// As texts, since `Intl` takes longer to make its first formatter than all the rest of a widget (docs/adr/0011).
+const MONTHS: Readonly<Record<Lang, string>> = {
+  da: 'januar februar marts april maj juni juli august september oktober november december',
+  en: 'January February March April May June July August September October November December',
+};
 
-const monthNames: Partial<Record<Lang, Intl.DateTimeFormat>> = {};
+/** One o'clock in UTC on the last Sunday of a month (from 0) of 31 days. */
+function lastSunday(year: number, month: number): number {
+  const last = new Date(Date.UTC(year, month, 31, 1));
+  return last.setUTCDate(31 - last.getUTCDay());
+}
 
-function wallParts(instant: number): Record<string, string> {
-  return Object.fromEntries(wallClock.formatToParts(instant).map((part) => [part.type, part.value]));
+/**
+ * The wall clock in Copenhagen, as the UTC clock of a later instant. Summer time is what directive 2000/84/EC of the
+ * EU says (the same since 1996); before that, the hours between its ends and the ones of their time are an hour off.
+ */
+function wallClock(instant: number): string {
+  const year = new Date(instant).getUTCFullYear();
+  const isSummer = instant >= lastSunday(year, 2) && instant < lastSunday(year, 9);
+  return new Date(Math.min(instant + (isSummer ? 2 : 1) * HOUR_MS, LAST)).toISOString();
 }
 
 /** The date's midnight in UTC: only for counting days, where no zone can interfere. */
@@ -60,8 +68,7 @@ export function parseInstant(text: string): number | undefined {
 
 /** The calendar date in Copenhagen at an instant (milliseconds since 1970). */
 export function dateInCopenhagen(instant: number): PlainDate {
-  const { year, month, day } = wallParts(instant);
-  return `${year?.padStart(4, '0')}-${month}-${day}`;
+  return wallClock(instant).slice(0, 10);
 }
 
 /** Whole days from `from` to `to`; negative when `to` lies before. */
@@ -76,8 +83,7 @@ export function addDays(date: PlainDate, days: number): PlainDate {
 
 /** The date in prose: `1. juni 2022` or `1 June 2022`. */
 export function formatLongDate(date: PlainDate, lang: Lang): string {
-  monthNames[lang] ??= new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' });
-  const month = monthNames[lang].format(utcMidnight(date));
+  const month = MONTHS[lang].split(' ')[Number(date.slice(5, 7)) - 1];
   return `${Number(date.slice(8, 10))}${lang === 'da' ? '.' : ''} ${month} ${date.slice(0, 4)}`;
 }
 
@@ -88,6 +94,6 @@ export function formatShortDate(date: PlainDate): string {
 
 /** An instant (milliseconds since 1970) as `DD/MM/YYYY HH:mm` in Copenhagen. */
 export function formatDateTime(instant: number): string {
-  const { hour, minute } = wallParts(instant);
-  return `${formatShortDate(dateInCopenhagen(instant))} ${hour}:${minute}`;
+  const clock = wallClock(instant);
+  return `${formatShortDate(clock)} ${clock.slice(11, 16)}`;
 }
