@@ -6,6 +6,7 @@
  *
  * With `--only` or fewer runs nothing is written down; `--check` fails over the limits.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DIST } from '../scripts/lib/project.mjs';
@@ -43,24 +44,37 @@ const activities = Array.from({ length: COUNT }, (_, i) => ({
 const envelope = { currentPage: 0, totalPages: 1, elementsOnPage: COUNT, totalElements: COUNT };
 const ANSWER = JSON.stringify({ ...envelope, activities });
 
-/** Fetches, makes the list with `make(rows)`, and says when it is on screen. */
+/** Fetches, makes the list with `make(rows)`, and says when its last row is on screen. */
 const page = (imports, make) => `${imports}
 const { activities } = await (await fetch('/api/activities')).json();
 const make = ${make};
 const list = make(activities);
 document.querySelector('main').append(list);
 await list.updateComplete;
-globalThis.ready(() => list.offsetHeight);`;
+const last = list.querySelector('.last') ?? list;
+globalThis.ready(() => last.offsetHeight);`;
 
-const children = (parent, child, text = 'textContent') => `(rows) => {
-  const parent = document.createElement('${parent}');
-  for (const { overskrift } of rows) {
-    const row = document.createElement('${child}');
-    row.${text} = overskrift;
-    parent.append(row);
-  }
-  return parent;
-}`;
+/**
+ * Rows that open, by what a kit has for them, with the texts of ours; as plain rows where it has nothing.
+ * @param fill code that puts `title` and `text` into `row`
+ */
+const opening = (imports, parent, child, fill) =>
+  page(
+    imports,
+    `(rows) => {
+      const list = document.createElement('div');
+      list.innerHTML = '<h2>Frister</h2><${parent}></${parent}>';
+      for (const { overskrift, beskrivelse, kategori, myndighed, fristDato } of rows) {
+        const row = document.createElement('${child}');
+        const title = [kategori, overskrift, myndighed, fristDato].join(' ');
+        const text = Object.assign(document.createElement('p'), { textContent: beskrivelse });
+        ${fill}
+        list.lastChild.append(row);
+      }
+      list.lastChild.lastChild.classList.add('last');
+      return list;
+    }`,
+  );
 
 const LIT = `import { LitElement, html } from 'lit';
 customElements.define('bare-lit', class extends LitElement {
@@ -79,31 +93,63 @@ const open = Array.from({ length: 20 }, async () => {
 await Promise.all(open);
 globalThis.ready(() => document.querySelector('main').offsetHeight);`;
 
+const rowsOf = (peer) => codeOf(PEERS[peer]['rows that open']);
+const SLOT = (name) =>
+  `row.append(Object.assign(document.createElement('span'), { textContent: title, slot: '${name}' }), text);`;
+
 const WAYS = {
-  'plain DOM': page('', children('ul', 'li')),
+  'plain DOM': opening(
+    '',
+    'div',
+    'details',
+    "row.append(Object.assign(document.createElement('summary'), { textContent: title }), text);",
+  ),
   'bare Lit elements, twenty': TWENTY_LIT,
   [LIMIT]: page(LIT, `(rows) => Object.assign(document.createElement('bare-lit'), { rows })`),
-  Shoelace: page(codeOf(PEERS.Shoelace.tree), children('sl-tree', 'sl-tree-item')),
-  'Web Awesome': page(codeOf(PEERS['Web Awesome'].tree), children('wa-tree', 'wa-tree-item')),
-  UI5: page(codeOf(PEERS.UI5.tree), children('ui5-tree', 'ui5-tree-item', 'text')),
+  Shoelace: opening(rowsOf('Shoelace'), 'div', 'sl-details', 'row.summary = title; row.append(text);'),
+  'Web Awesome': opening(
+    rowsOf('Web Awesome'),
+    'div',
+    'wa-details',
+    'row.summary = title; row.append(text);',
+  ),
+  UI5: opening(
+    rowsOf('UI5'),
+    'div',
+    'ui5-panel',
+    'row.headerText = title; row.collapsed = true; row.append(text);',
+  ),
   Vaadin: page(
-    `${codeOf(PEERS.Vaadin.tree)} import '@vaadin/grid/vaadin-grid-column.js';`,
+    rowsOf('Vaadin'),
     `(items) => {
       const grid = document.createElement('vaadin-grid');
-      const column = document.createElement('vaadin-grid-column');
-      column.path = 'overskrift';
-      grid.append(column);
+      for (const path of ['kategori', 'overskrift', 'myndighed', 'fristDato'])
+        grid.append(Object.assign(document.createElement('vaadin-grid-column'), { path }));
+      grid.rowDetailsRenderer = (root, _grid, { item }) => (root.textContent = item.beskrivelse);
       grid.items = items;
       return grid;
     }`,
   ),
-  Carbon: page(codeOf(PEERS.Carbon.tree), children('cds-tree-view', 'cds-tree-node', 'label')),
-  Fluent: page(codeOf(PEERS.Fluent.tree), children('fluent-tree-view', 'fluent-tree-item')),
-  'Material Web': page(
-    "import '@material/web/list/list.js'; import '@material/web/list/list-item.js';",
-    children('md-list', 'md-list-item'),
+  Carbon: opening(
+    rowsOf('Carbon'),
+    'cds-accordion',
+    'cds-accordion-item',
+    'row.title = title; row.append(text);',
   ),
-  DKFDS: page(codeOf(PEERS.DKFDS['form and dialog']), children('ul', 'li')),
+  Fluent: opening(rowsOf('Fluent'), 'fluent-accordion', 'fluent-accordion-item', SLOT('heading')),
+  'Material Web': opening(
+    "import '@material/web/list/list.js'; import '@material/web/list/list-item.js';",
+    'md-list',
+    'md-list-item',
+    "text.slot = 'supporting-text'; " + SLOT('headline'),
+  ),
+  DKFDS: opening(
+    codeOf(PEERS.DKFDS['form and dialog']),
+    'div',
+    'div',
+    `row.innerHTML = '<h3><button class="accordion-button" aria-expanded="false"></button></h3><div class="accordion-content" aria-hidden="true"></div>';
+     row.querySelector('button').textContent = title; row.lastChild.append(text);`,
+  ),
 };
 
 /** Runs in the page before its scripts. */
@@ -123,6 +169,8 @@ function observe() {
     requestAnimationFrame(() => setTimeout(look));
   };
 }
+
+const STYLES = '<link rel="stylesheet" href="page.css">';
 
 const htmlPage = (script, body, head = '', inline = '') =>
   `<!doctype html><html lang="da"><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,">${head}
@@ -152,8 +200,11 @@ async function prepare() {
     'Skranke, `cdn/deadline-list.js`': { html: kitPage('/cdn/deadline-list.js', 1) },
     'Skranke, `cdn/skranke.js`': { html: kitPage('/cdn/skranke.js', 1) },
   };
-  for (const [name, code] of Object.entries(WAYS))
-    sites[name] = { folder: await bundlePage(`startup-${name}`, code), html: htmlPage('/page.js', '') };
+  for (const [name, code] of Object.entries(WAYS)) {
+    const folder = await bundlePage(`startup-${name}`, code);
+    const head = existsSync(join(folder, 'page.css')) ? STYLES : '';
+    sites[name] = { folder, html: htmlPage('/page.js', '', head) };
+  }
   const only = new RegExp(values.only);
   for (const name of Object.keys(sites)) if (!only.test(name)) delete sites[name];
   for (const site of Object.values(sites)) {

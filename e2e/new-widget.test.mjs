@@ -41,6 +41,8 @@ test('a new widget passes the checks', { timeout: 180_000 }, (t) => {
   assert.ok('./permit-list' in exports && './permit-list/define' in exports);
   for (const entry of ['index', 'define', 'testing'])
     assert.match(readFileSync(join(copy, `components/${entry}.ts`), 'utf8'), /permit-list/);
+  const storyModules = readFileSync(join(copy, 'stories/story-modules.ts'), 'utf8');
+  assert.match(storyModules, /from '.\/permit-list.stories.js'[^]*'permit-list': permitList,/);
 
   const globals = ['components/globals.d.ts', 'components/testing.ts', 'components/index.ts'];
   // Only what is new: the rest is checked elsewhere.

@@ -79,6 +79,12 @@ await addLine(
   `export { ${names.CLASS}Harness } from './${name}/${name}.harness.js';`,
   (line) => /^export \{ \w+Harness \}/.test(line),
 );
+await addLine('stories/story-modules.ts', `import * as ${names.CAMEL} from './${name}.stories.js';`, (line) =>
+  line.startsWith('import * as'),
+);
+await addLine('stories/story-modules.ts', `  '${name}': ${names.CAMEL},`, (line) =>
+  /^ {2}'.+': \w+,$/.test(line),
+);
 await addExports(name);
 console.log(`
 Next: what it shows, a docs page (stories/${name}.mdx), the table in README.md, and \`npm run size -- --write\`.`);

@@ -78,7 +78,7 @@ export class SkrankeContactPointPicker extends FormField<
     report: (error) => this.report(error, { blocks: false }),
   });
   readonly #rows = new Unfolding(() => {
-    if (this.#source.structure) this.#ready(false);
+    if (this.#source.structure && !this.#source.loaded) this.#ready(false);
     this.requestUpdate();
   });
   readonly #choice = new PointChoice(this, {

@@ -280,3 +280,43 @@ describe('contact structure: order', () => {
     );
   });
 });
+
+describe('contact structure: worked out in pieces', () => {
+  const many = () => {
+    const points = Array.from({ length: 2_500 }, (_, at) =>
+      pointOf(`p${at}`, { groupIds: ['G'], audiences: at % 2 ? ['citizen'] : ['citizen', 'business'] }),
+    );
+    return structureOf(points, [groupOf('G')]);
+  };
+  const counts = (structure: ContactStructure) => [
+    structure.settled().count,
+    ...(structure.browse([])?.rows ?? []).map((row) => ('group' in row ? row.count : 0)),
+  ];
+
+  it('pauses after each thousand points, and is then what is asked for', () => {
+    const structure = many();
+    const work = structure.settling();
+    expect([0, 1, 2, 3].map(() => work.next().done)).to.deep.equal([false, false, false, true]);
+    const settled = structure.settled();
+    expect([structure.settled() === settled, ...counts(structure)]).to.deep.equal([true, 2_500, 2_500]);
+  });
+
+  it('says the same when it is asked in between, and after that', () => {
+    const structure = many();
+    const work = structure.settling();
+    work.next();
+    expect(counts(structure)).to.deep.equal([2_500, 2_500]);
+    while (!work.next().done);
+    expect(counts(structure)).to.deep.equal([2_500, 2_500]);
+  });
+
+  it('stops when it is shown to others meanwhile', () => {
+    const structure = many();
+    const work = structure.settling();
+    work.next();
+    structure.audience = 'business';
+    expect(counts(structure)).to.deep.equal([1_250, 1_250]);
+    expect(work.next().done).to.equal(true);
+    expect(counts(structure)).to.deep.equal([1_250, 1_250]);
+  });
+});

@@ -27,8 +27,8 @@ function lastSunday(year: number, month: number): number {
 }
 
 /**
- * The wall clock in Copenhagen, as the UTC clock of a later instant. Summer time is what directive 2000/84/EC of the
- * EU says (the same since 1996); before that, the hours between its ends and the ones of their time are an hour off.
+ * The wall clock in Copenhagen, written as UTC. Summer time is what directive 2000/84/EC of the EU says, the same since
+ * 1996; instants before that may be an hour off.
  */
 function wallClock(instant: number): string {
   const year = new Date(instant).getUTCFullYear();
