@@ -301,6 +301,12 @@ describe('contact structure: worked out in pieces', () => {
     expect([structure.settled() === settled, ...counts(structure)]).to.deep.equal([true, 2_500, 2_500]);
   });
 
+  it('is worked out for the very first piece, too', () => {
+    const structure = new ContactStructure();
+    structure.add([], [groupOf('G')]).next();
+    expect([structure.version, structure.settled().groups.length]).to.deep.equal([1, 1]);
+  });
+
   it('says the same when it is asked in between, and after that', () => {
     const structure = many();
     const work = structure.settling();
