@@ -62,6 +62,8 @@ async function openWidget(browser, name) {
   return {
     async cycle(count) {
       await page.evaluate(comeAndGo, [`skranke-${name}`, count]);
+      // A timer may hold the last one for a moment.
+      await page.waitForTimeout(200);
       return read(session);
     },
     async close() {

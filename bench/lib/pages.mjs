@@ -93,7 +93,13 @@ function fileBelow(mounts, path) {
   return file && statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : undefined;
 }
 
-export const openBrowser = async () => chromium.launch(await findBrowser());
+/** A kit that asks elsewhere (UI5, for its fonts) gets no answer at once, not after half a minute. */
+const STAY_HERE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+
+export async function openBrowser() {
+  const found = await findBrowser();
+  return chromium.launch({ ...found, args: [...(found.args ?? []), STAY_HERE] });
+}
 
 /** What a page has fetched of scripts and style sheets from an origin, from the network log: `[{ path, bytes }]`. */
 export function watchAssets(page, origin) {

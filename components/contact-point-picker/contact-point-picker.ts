@@ -78,6 +78,7 @@ export class SkrankeContactPointPicker extends FormField<
     report: (error) => this.report(error, { blocks: false }),
   });
   readonly #rows = new Unfolding(() => {
+    if (!this.isConnected) return;
     if (this.#source.structure && !this.#source.loaded) this.#ready(false);
     this.requestUpdate();
   });
