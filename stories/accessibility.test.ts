@@ -2,7 +2,7 @@
  * Every story in the narrowest room that WCAG asks for (320 × 256 px: 1280 × 1024 at 400 % zoom), with forced colours
  * and reduced motion, then with the text spacing of WCAG 1.4.12 and with twice the text size.
  */
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { WidgetHarness } from '../components/shared/testing/harness.js';
 import { resetMedia, wantMedia } from '../components/shared/testing/media.js';
@@ -97,8 +97,14 @@ async function tabThrough(widget: Widget): Promise<string[]> {
     const place = focused();
     if (!place || !widget.shadowRoot!.contains(place)) continue;
     stops += 1;
-    const { top, bottom } = place.getBoundingClientRect();
-    if (bottom <= HEADER || top >= innerHeight) hidden.push(`${key}: ${nameOf(place)} at ${Math.round(top)}`);
+    const isHidden = () => {
+      const { top, bottom } = place.getBoundingClientRect();
+      return bottom <= HEADER || top >= innerHeight;
+    };
+    // WebKit scrolls to it some frames later.
+    for (let frame = 0; frame < 20 && isHidden(); frame += 1) await nextFrame();
+    const { top } = place.getBoundingClientRect();
+    if (isHidden()) hidden.push(`${key}: ${nameOf(place)} at ${Math.round(top)}`);
   }
   return stops > 0 ? hidden : ['nothing had the focus'];
 }
