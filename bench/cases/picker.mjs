@@ -27,6 +27,8 @@ function clientOf({ pages, groupPages }, further, hold) {
 function textClientOf(texts) {
   const answer = (body) => new Response(body, { headers: { 'Content-Type': 'application/json' } });
   const fetch = async (address) => {
+    // As with a network, each answer has a task of its own.
+    await pause();
     const { pathname, searchParams } = new URL(address);
     const page = Number(searchParams.get('page'));
     if (pathname.includes('/organisations/')) return answer(JSON.stringify(ORGANISATION));

@@ -5,7 +5,8 @@ export const contactPointPickerStyles = css`
   .field > * + * {
     margin-block-start: calc(0.5 * var(--_space));
   }
-  label {
+  label,
+  b {
     font-weight: 600;
   }
   input {

@@ -20,8 +20,6 @@ export interface PickerActions extends SummaryActions {
   /** Without one: to find another. */
   readonly chooseRecipient: (recipient?: Recipient) => void;
   readonly showMore: () => void;
-  /** The focus has left the rows. */
-  readonly release: () => void;
   readonly focusField: (field: string) => void;
 }
 
@@ -142,7 +140,7 @@ function found(context: PickerContext): unknown {
   );
   const total = page.totalElements;
   return html`<p>${countText(total, false, texts)}</p>
-    ${list(rows, context)} ${total > rows.length ? html`<p>${texts.narrow}</p>` : nothing}`;
+    ${list(rows)} ${total > rows.length ? html`<p>${texts.narrow}</p>` : nothing}`;
 }
 
 /** How many were found, as it is shown and read out. */
@@ -153,25 +151,21 @@ export function countText(total: number, isLoading: boolean, texts: PickerContex
 function hits(view: ListView, context: PickerContext): TemplateResult {
   const rows = view.hits?.slice(0, context.most).map((hit) => hitRow(hit, context));
   return html`<p>${countText(view.total, context.isLoading, context.texts)}</p>
-    ${list(rows ?? [], context)} ${more(view, context)}`;
+    ${list(rows ?? [])} ${more(view, context)}`;
 }
 
 function level(view: ListView, context: PickerContext): TemplateResult {
   const { texts, contentLang, isLoading } = context;
   const { path, rows } = view;
   const here = path.at(-1);
-  const all = here ? nothing : texts.points(context.list.count);
+  const all = here ? nothing : texts.points(view.count);
   const size = rows.length ? all : texts.empty.heading;
   return html`<section class="stack" part="level" aria-labelledby="level">
     ${here ? breadcrumb(view, context) : nothing}
     ${heading(context.level, html`<span lang=${contentLang}>${here?.name ?? texts.topLevel}</span>`, { id: 'level', kind: 'part' })}
     <p lang=${contentLang}>${here?.description}</p>
     <p>${isLoading ? texts.stillLoading : size}</p>
-    ${list(
-      rows.slice(0, context.most).map((one) => levelRow(one, context)),
-      context,
-    )}
-    ${more(view, context)}
+    ${list(rows.slice(0, context.most).map((one) => levelRow(one, context)))} ${more(view, context)}
   </section>`;
 }
 
@@ -191,11 +185,12 @@ function breadcrumb({ path }: ListView, context: PickerContext): TemplateResult 
     ${plain(texts.back(names[last] ?? ''), () => goUp(last), context, { part: 'back' })}`;
 }
 
-function list(rows: readonly TemplateResult[], { release }: PickerContext): unknown {
-  if (rows.length === 0) return nothing;
-  return html`<ul class="rows" part="list" role="list" @focusout=${release}>
-    ${rows}
-  </ul>`;
+function list(rows: readonly TemplateResult[]): unknown {
+  return rows.length
+    ? html`<ul class="rows" part="list" role="list">
+        ${rows}
+      </ul>`
+    : nothing;
 }
 
 function more({ shown, total }: ListView, context: PickerContext): unknown {

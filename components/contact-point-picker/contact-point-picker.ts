@@ -147,7 +147,6 @@ export class SkrankeContactPointPicker extends FormField<
       const all = fields.map((field) => ({ ...field, value: this.#information.get(field.id) ?? '' }));
       this.emit(new SkrankeInformationChangedEvent(all));
     },
-    release: () => this.requestUpdate(),
     focusField: (field) => this.focusField(field),
     retry: this.retry,
   };
@@ -326,8 +325,6 @@ export class SkrankeContactPointPicker extends FormField<
   protected override renderContent(): TemplateResult {
     const { id, organisation, recipient, contentLang, loaded, pending, structure } = this.#source;
     const { currentLang: lang, texts, errors, showsErrors } = this;
-    // What comes in by itself waits while a row has the focus, until all is in.
-    const isHeld = () => pending && this.renderRoot.querySelector('.rows:focus-within') !== null;
     return picker({
       ...this.#actions,
       texts,
@@ -353,7 +350,7 @@ export class SkrankeContactPointPicker extends FormField<
       failure: this.#failure,
       isEmpty: this.phase === 'empty',
       list: this.#list,
-      view: structure && this.#list.view(isHeld),
+      view: structure && this.#list.view(pending),
       most: this.#rows.most,
       recipients: this.#recipients,
     });

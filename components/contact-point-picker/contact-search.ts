@@ -26,8 +26,6 @@ export interface SearchResult {
   readonly hits: readonly Hit[];
   /** How many there are in all. */
   readonly total: number;
-  /** The words searched for, folded: `matchRanges(text, words)` marks any other text. */
-  readonly words: readonly string[];
 }
 
 /** An earlier search, for narrowing. */
@@ -51,6 +49,8 @@ export class ContactSearch {
   readonly #structure: ContactStructure;
   #past: Past[] = [];
   #version: number | undefined;
+  /** The names of all groups in one text, folded: it is searched ten times as fast as name by name. */
+  #groupNames = '';
 
   constructor(structure: ContactStructure) {
     this.#structure = structure;
@@ -64,16 +64,19 @@ export class ContactSearch {
    */
   find(query: string, limit = 50): SearchResult {
     const settled = this.#structure.settled();
-    if (settled.version !== this.#version) this.#past = [];
+    if (settled.version !== this.#version) {
+      this.#past = [];
+      this.#groupNames = settled.groups.map(({ text }) => text).join('\n');
+    }
     this.#version = settled.version;
     const words = foldWords(query).slice(0, MAX_WORDS);
-    const inGroups = markGroups(settled, words);
+    const inGroups = markGroups(settled, this.#groupNames, words);
     const best = new Best(words, limit, inGroups);
     const found = (this.#narrowest(words) ?? settled.entries).filter(
       (entry) => entry.listed && best.add(entry),
     );
     this.#past = [{ words, found }, ...this.#past].slice(0, MAX_PAST);
-    return { hits: best.hits.map((entry) => hitOf(entry, words, settled)), total: found.length, words };
+    return { hits: best.hits.map((entry) => hitOf(entry, words, settled)), total: found.length };
   }
 
   /** The shortest list of earlier hits in which all of these must be: each earlier word is part of one of today's. */
@@ -85,21 +88,31 @@ export class ContactSearch {
   }
 }
 
-/** Sets each group's `words`. @returns whether any word stands in any group's name */
-function markGroups({ groups, skipped }: Settled, words: readonly string[]): boolean {
-  let any = 0;
-  for (const node of groups) {
-    node.words = 0;
-    if (!isReached(node) || node === skipped) continue;
-    for (const parent of node.parents) node.words |= parent.words;
-    let bit = 1;
-    for (const word of words) {
-      if (node.text.includes(word)) node.words |= bit;
-      bit <<= 1;
+/**
+ * Sets each group's `words`.
+ * @param names the groups' names, a line each
+ * @returns whether any word stands in any group's name
+ */
+function markGroups({ groups, skipped }: Settled, names: string, words: readonly string[]): boolean {
+  let any = false as boolean;
+  for (const node of groups) node.words = 0;
+  words.forEach((word, bit) => {
+    let at = names.indexOf(word);
+    let end = -1;
+    for (const node of groups) {
+      if (at < 0) break;
+      end += node.text.length + 1;
+      if (at >= end) continue;
+      node.words |= 1 << bit;
+      any = true;
+      at = names.indexOf(word, end);
     }
-    any |= node.words;
+  });
+  for (const node of any ? groups : []) {
+    if (!isReached(node) || node === skipped) node.words = 0;
+    else for (const parent of node.parents) node.words |= parent.words;
   }
-  return any !== 0;
+  return any;
 }
 
 /** Finds the matches and picks the best of them: the first `limit` of each class, without sorting the rest. */

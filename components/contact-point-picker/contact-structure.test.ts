@@ -137,6 +137,19 @@ describe('contact structure: the root named like the authority', () => {
     expect(rowsOf(named.browse([]))).to.deep.equal(['Fjordby Kommune (2)', 'r']);
   });
 
+  it('is another with another name, and nothing else is worked out again', () => {
+    const structure = structureOf(points, groups);
+    const { version, groups: settled } = structure.settled();
+    structure.authorityName = 'Havby Kommune';
+    expect([structure.version, structure.isSettled]).to.deep.equal([version, true]);
+    structure.authorityName = 'Fjordby Kommune';
+    expect([structure.version > version, structure.isSettled]).to.deep.equal([true, true]);
+    expect(structure.settled().groups).to.equal(settled);
+    expect(rowsOf(structure.browse([]))).to.deep.equal(['A (1)', 'q', 'r']);
+    structure.authorityName = 'Havby Kommune';
+    expect(rowsOf(structure.browse([]))).to.deep.equal(['Fjordby Kommune (2)', 'r']);
+  });
+
   it('stays where it is not alone, empty groups not counted', () => {
     const options = { authorityName: 'Fjordby Kommune' };
     const empty = structureOf(points, [...groups, groupOf('E')], options);
@@ -242,7 +255,7 @@ describe('contact structure: coming page by page', () => {
     structure.audience = 'business';
     expect(structure.browse([])?.total).to.equal(1);
     expect(structure.settled()).to.equal(structure.settled());
-    expect(new ContactStructure({ authorityName: 'O' }).browse([])?.total).to.equal(0);
+    expect(structureOf([], [], { authorityName: 'O' }).browse([])?.total).to.equal(0);
   });
 
   it('offers pauses, and answers for what has come', () => {

@@ -59,18 +59,19 @@ export interface Settled {
   readonly count: number;
   /** The single group at the top that is named like the authority: in no path. */
   readonly skipped: GroupNode | undefined;
+  /** What stands at the top level. */
+  readonly top: Pick<GroupNode, 'children' | 'points'>;
 }
 
 /** What is known before anything has been worked out. */
-const NOTHING: Settled = { version: -1, entries: [], groups: [], count: 0, skipped: undefined };
-
-/** What the caller knows; both may be set later. */
-export interface StructureOptions {
-  /** Whom the structure is shown to; citizen by default. */
-  readonly audience?: Audience;
-  /** The authority's name; otherwise the name that came nested in the groups counts. */
-  readonly authorityName?: string;
-}
+const NOTHING: Settled = {
+  version: -1,
+  entries: [],
+  groups: [],
+  count: 0,
+  skipped: undefined,
+  top: { children: [], points: [] },
+};
 
 /** Items worked on between two yields: about a millisecond. */
 const SLICE = 200;
@@ -94,7 +95,7 @@ export class ContactStructure {
   /** What they are put in order by; dropped when all have come. */
   #keys: string[] = [];
   #order: Uint32Array = new Uint32Array();
-  #audience: Audience;
+  #audience: Audience = 'citizen';
   #authorityName: string | undefined;
   #finished = false;
   #version = 0;
@@ -102,16 +103,12 @@ export class ContactStructure {
   #settled = NOTHING;
   #mark = 0;
 
-  constructor({ audience = 'citizen', authorityName }: StructureOptions = {}) {
-    this.#audience = audience;
-    this.#authorityName = authorityName;
-  }
-
   /** Changes whenever an answer may be another than before. */
   get version(): number {
     return this.#version;
   }
 
+  /** Whom the structure is shown to. */
   get audience(): Audience {
     return this.#audience;
   }
@@ -121,9 +118,21 @@ export class ContactStructure {
     this.#audience = audience;
   }
 
+  /** The authority's name; without it, the name that came nested in the groups counts. */
   set authorityName(name: string | undefined) {
-    if (name !== this.#authorityName) this.#version += 1;
+    if (name === this.#authorityName) return;
     this.#authorityName = name;
+    if (!this.isSettled) return;
+    // Only what stands at the top may be another: the rest has not to be worked out again.
+    const settled = this.#withTop(this.#settled);
+    if (settled.skipped === this.#settled.skipped) return;
+    this.#version += 1;
+    this.#settled = { ...settled, version: this.#version };
+  }
+
+  /** Whether what has come is worked out. */
+  get isSettled(): boolean {
+    return this.#settled.version === this.#version;
   }
 
   get problems(): StructureProblems {
@@ -191,7 +200,7 @@ export class ContactStructure {
     const way = trail.map((id) => this.#groups.get(id));
     const path = way.flatMap((node) => node?.group ?? []);
     if (path.length < way.length) return undefined;
-    const { children, points } = way.at(-1) ?? this.#top(settled);
+    const { children, points } = way.at(-1) ?? settled.top;
     const shownGroups = children
       .filter(isShown)
       .flatMap((node) => (node.group ? { node, group: node.group } : []))
@@ -210,20 +219,21 @@ export class ContactStructure {
 
   /** The shortest way to a point or a group (without the group itself); empty at the top level and for an unknown id. */
   path(id: string): ContactGroup[] {
-    const { skipped } = this.settled();
-    return wayTo(this.#points.get(id)?.groups ?? this.#groups.get(id)?.parents ?? [], skipped);
+    const groups = this.#points.get(id)?.groups ?? this.#groups.get(id)?.parents;
+    return groups ? wayTo(groups, this.settled().skipped) : [];
   }
 
   /** What the search works on, up to date. Only for the modules beside this one. */
   settled(): Settled {
-    if (this.#settled.version !== this.#version) {
-      const work = this.settling();
-      while (!work.next().done);
-    }
+    const work = this.settling();
+    while (!this.isSettled) work.next();
     return this.#settled;
   }
 
-  /** Works out what `settled()` gives. Each yield is a place to pause; when more is added meanwhile, it stops. */
+  /**
+   * Works out what `settled()` gives, then the numbers in the top level. Each yield is a place to pause; when more is
+   * added meanwhile, it stops.
+   */
   *settling(): Generator<undefined, void> {
     const version = this.#version;
     const groups = this.#laidOut().sorted;
@@ -232,14 +242,21 @@ export class ContactStructure {
       const entry = entries[at];
       if (entry) entry.rank = rank;
     });
+    yield;
+    // What was asked for meanwhile is worked out, and must not be undone under a reader's eyes.
+    if (this.#version !== version || this.isSettled) return;
     const work = settle(groups, entries, this.#audience);
     let step = work.next();
     for (; !step.done; step = work.next()) {
       yield;
       if (this.#version !== version) return;
     }
-    const settled = { version, entries, groups, count: step.value, skipped: undefined };
-    this.#settled = { ...settled, skipped: this.#authorityRoot(settled) };
+    this.#settled = this.#withTop({ ...NOTHING, version, entries, groups, count: step.value });
+    for (const node of this.#settled.top.children) {
+      yield;
+      if (this.#version !== version) return;
+      this.#count(node);
+    }
   }
 
   #addGroup(group: ContactGroup): void {
@@ -302,19 +319,16 @@ export class ContactStructure {
     );
   }
 
-  /** What stands at the top level. */
-  #top(settled: Settled): Pick<GroupNode, 'children' | 'points'> {
-    const { skipped } = settled;
+  /** Adds what stands at the top level: below the single group there that is named like the authority, if there is one. */
+  #withTop(settled: Settled): Settled {
+    const groups = this.#topGroups(settled);
     const points = this.#topPoints(settled);
-    if (skipped) return { children: skipped.children, points: points.concat(skipped.points) };
-    return { children: this.#topGroups(settled), points };
-  }
-
-  /** The single group at the top that is named like the authority, if there is one. */
-  #authorityRoot(settled: Settled): GroupNode | undefined {
-    const [root, another] = this.#topGroups(settled).filter(isShown);
+    const [root, another] = groups.filter(isShown);
     const name = this.#authorityName ?? root?.group?.organisationName;
-    return !another && name !== undefined && root?.text === fold(name) ? root : undefined;
+    if (!root || another || name === undefined || root.text !== fold(name))
+      return { ...settled, skipped: undefined, top: { children: groups, points } };
+    const { children } = root;
+    return { ...settled, skipped: root, top: { children, points: points.concat(root.points) } };
   }
 
   #count(node: GroupNode): number {

@@ -1,10 +1,8 @@
 import { expect } from '@open-wc/testing';
-import type { Answer, BackendClient, ReadRequest } from '../shared/backend/client.js';
 import type { ContactGroup } from '../shared/backend/readers/digital-post-contact.js';
 import type { ContactStructure } from './contact-structure.js';
 import { PickerList, type ListView } from './picker-list.js';
 import { addAll, groupOf, pointOf, structureOf } from './structure-fixtures.js';
-import { loadStructure } from './structure-loading.js';
 
 const namesOf = (path: readonly ContactGroup[]) => path.map(({ name }) => name).join(' > ');
 const rowsOf = ({ rows }: ListView) => rows.map((row) => ('group' in row ? row.group.name : row.point.name));
@@ -66,28 +64,32 @@ describe('the list on screen: rows', () => {
     expect([rows, total, shown, isLost]).to.deep.equal([[], 0, 0, false]);
   });
 
-  it('stay the same until something changes, and while they are held also then', () => {
+  it('stay the same until something changes, and while more is on its way also then', () => {
     const structure = structureOf([pointOf('p')]);
     const list = listOf(structure);
-    const before = list.view();
+    const before = list.view(true);
     list.take(structure, 'citizen', undefined);
     expect(list.view()).to.equal(before);
     addAll(structure, [pointOf('q')]);
-    expect(list.view(() => true)).to.equal(before);
-    expect(rowsOf(list.view())).to.deep.equal(['p', 'q']);
+    expect(list.view(true)).to.equal(before);
+    expect([rowsOf(list.view()), list.view().count]).to.deep.equal([['p', 'q'], 2]);
     const another = structureOf([pointOf('r')]);
     list.take(another, 'citizen', undefined);
-    expect(rowsOf(list.view(() => true))).to.deep.equal(['p', 'q']);
+    expect(rowsOf(list.view(true))).to.deep.equal(['p', 'q']);
     expect(rowsOf(list.view())).to.deep.equal(['r']);
-    addAll(another, [pointOf('s')]);
-    list.go({});
-    expect(rowsOf(list.view(() => true)), 'the user went there').to.deep.equal(['r', 's']);
     list.take(structureOf([]), 'citizen', undefined);
     expect(rowsOf(list.view())).to.deep.equal([]);
   });
 
-  it('are there at first, also while they are held', () => {
-    expect(rowsOf(listOf(structureOf([pointOf('p')])).view(() => true))).to.deep.equal(['p']);
+  it('are others at once when the user asks for them, or when they are for others', () => {
+    const structure = structureOf([pointOf('p')]);
+    const list = listOf(structure);
+    list.view();
+    addAll(structure, [pointOf('q'), pointOf('r', { audiences: ['business'] })]);
+    list.go({});
+    expect(rowsOf(list.view(true))).to.deep.equal(['p', 'q']);
+    list.take(structure, 'business', undefined);
+    expect(rowsOf(list.view(true))).to.deep.equal(['p', 'q', 'r']);
   });
 });
 
@@ -144,191 +146,5 @@ describe('the list on screen: what is taken in', () => {
     list.view();
     expect(namesOf(list.pathOf(point))).to.equal('A > B');
     expect(list.pathOf(pointOf('p')), 'not that one').to.deep.equal([]);
-  });
-});
-
-/** A page as the wire has it. */
-const wirePage = (items: object, totalPages = 1, totalElements = 9) => ({
-  ...items,
-  totalPages,
-  totalElements,
-});
-type Pages = (page: number) => unknown;
-
-/** Loads what these pages give; an `Error` fails. */
-function load(points: Pages, groups: Pages = () => wirePage({ contactGroups: [] })) {
-  const leaving = new AbortController();
-  const parts: [total: number, lang: string | undefined][] = [];
-  const get = async <Data>({ path, query, read }: ReadRequest<Data>): Promise<Answer<Data>> => {
-    const body = await (path === '/contact-points' ? points : groups)(Number(query?.['page']));
-    if (body instanceof Error) throw body;
-    return { data: body === undefined ? undefined : read(body), contentLang: 'da' };
-  };
-  const client = { get } as Partial<BackendClient> as BackendClient;
-  const ask = { client, lang: 'da', signal: leaving.signal, fresh: false } as const;
-  const loaded = loadStructure(ask, 'o', (structure, lang) =>
-    parts.push([structure.browse([])?.total ?? 0, lang]),
-  );
-  return { loaded, parts, leaving };
-}
-
-const point = (id: string, ...contactGroups: object[]) => ({ id, name: id, contactGroups });
-const group = (id: string, parent?: string) => ({ id, name: id, ...(parent && { parent: { id: parent } }) });
-
-describe('loading a structure', () => {
-  it('takes points and groups in, page by page', async () => {
-    const { loaded, parts } = load(
-      (page) => wirePage({ contactPoints: [point(`p${page}`), { active: 1 }] }, 3),
-      (page) => wirePage({ contactGroups: [group(`g${page}`), {}, { id: 7, name: 7 }] }, 2),
-    );
-    const { structure, ...rest } = await loaded;
-    expect([parts.length, parts[0], parts[2]]).to.deep.equal([3, [1, 'da'], [3, 'da']]);
-    expect(
-      ['g0', 'g1', 'p0', 'p2'].map((id) => (structure.group(id) ?? structure.point(id))?.name),
-    ).to.deep.equal(['g0', 'g1', 'p0', 'p2']);
-    expect(rest).to.deep.equal({ complete: true, leftOut: 3 + 4, badFields: ['name'], failures: [] });
-  });
-
-  it('shows what waits for its group when all has come', async () => {
-    const { loaded, parts } = load(() => wirePage({ contactPoints: [point('p', { id: 'gone' })] }));
-    const { structure } = await loaded;
-    expect([parts, structure.browse([])?.total]).to.deep.equal([[[0, 'da']], 1]);
-  });
-
-  it('does without answers that say nothing new', async () => {
-    const nothing = () => undefined;
-    const { structure, complete, leftOut } = await load(nothing, nothing).loaded;
-    expect([structure.browse([])?.total, complete, leftOut]).to.deep.equal([0, true, 0]);
-  });
-
-  it('is complete without the groups when they came with the points', async () => {
-    const broken = new Error('groups');
-    const points = (of: object) => () => wirePage({ contactPoints: [point('p', of)] });
-    const whole = await load(points(group('A')), () => broken).loaded;
-    expect([whole.complete, whole.failures]).to.deep.equal([true, [broken]]);
-    const bare = await load(points({ id: 'A' }), () => broken).loaded;
-    expect([bare.complete, bare.failures]).to.deep.equal([false, [broken]]);
-    const missing = await load(points({ id: 'A' })).loaded;
-    expect([missing.complete, missing.failures], 'nobody has it').to.deep.equal([true, []]);
-  });
-
-  it('is not complete without a page of points, and nothing without the first', async () => {
-    const broken = new Error('points');
-    const some = await load((page) => (page === 1 ? broken : wirePage({ contactPoints: [point('p')] }, 2)))
-      .loaded;
-    expect([some.complete, some.failures, some.structure.browse([])?.total]).to.deep.equal([
-      false,
-      [broken],
-      1,
-    ]);
-    const error: unknown = await load(() => broken).loaded.catch((reason: unknown) => reason);
-    expect(error).to.equal(broken);
-  });
-
-  it('begins anew, with the groups that have come, when the list changes meanwhile', async () => {
-    let round = 0;
-    const { loaded } = load(
-      (page) => {
-        if (page === 0) round += 1;
-        const total = round === 1 && page === 1 ? 3 : 2;
-        const pages = round === 1 ? 2 : 1;
-        return wirePage({ contactPoints: [point(`p${page}-${round}`, { id: 'B' }), {}] }, pages, total);
-      },
-      () => wirePage({ contactGroups: [group('A'), group('B', 'A')] }),
-    );
-    const { structure, leftOut } = await loaded;
-    const ids = ['p0-1', 'p1-1', 'p0-2'];
-    expect(ids.map((id) => structure.point(id) !== undefined)).to.deep.equal([false, false, true]);
-    expect([namesOf(structure.path('p0-2')), leftOut]).to.deep.equal(['A > B', 2]);
-  });
-});
-
-describe('loading a structure that nobody waits for any more', () => {
-  const failureOf = (loaded: Promise<unknown>) =>
-    loaded.then(
-      () => 'none',
-      (error: unknown) => (error as Error).name,
-    );
-
-  it('takes no page in that comes after that', async () => {
-    const { loaded, parts, leaving } = load(async () => {
-      await Promise.resolve();
-      leaving.abort();
-      return wirePage({ contactPoints: [point('p')] });
-    });
-    expect([await failureOf(loaded), parts]).to.deep.equal(['AbortError', []]);
-  });
-
-  describe('and the pauses of the work', () => {
-    const { setTimeout: wait } = window;
-    let [pauses, onPause] = [0, () => {}];
-    function paused() {
-      pauses += 1;
-      onPause();
-    }
-    /** A clock that goes on by so many milliseconds each time that it is read. */
-    function goOnBy(ms: number) {
-      let now = 100;
-      performance.now = () => (now += ms);
-    }
-    beforeEach(() => {
-      pauses = 0;
-      onPause = () => {};
-      window.setTimeout = ((run: () => void) => {
-        paused();
-        return wait(run);
-      }) as typeof window.setTimeout;
-      if ('scheduler' in window)
-        Object.defineProperty(scheduler, 'postTask', { configurable: true, value: paused });
-    });
-    afterEach(() => {
-      Reflect.deleteProperty(performance, 'now');
-      window.setTimeout = wait;
-      if ('scheduler' in window) Reflect.deleteProperty(scheduler, 'postTask');
-    });
-    const onePoint = () => wirePage({ contactPoints: [point('p', group('A'))] });
-
-    it('are none but the one before a page is shown, while there is time', async () => {
-      goOnBy(0);
-      await load(onePoint).loaded;
-      expect(pauses).to.equal(1);
-    });
-
-    it('are made by a timer where there is nothing better', async () => {
-      const better = Object.getOwnPropertyDescriptor(window, 'scheduler');
-      Reflect.deleteProperty(window, 'scheduler');
-      try {
-        await load(onePoint).loaded;
-        expect(['scheduler' in window, pauses]).to.deep.equal([false, 1]);
-      } finally {
-        if (better) Object.defineProperty(window, 'scheduler', better);
-      }
-    });
-
-    it('are one each 8 ms', async () => {
-      goOnBy(8);
-      await load(onePoint).loaded;
-      expect(pauses, 'no groups, a point, what is worked out twice, the page').to.equal(1 + 5 + 2 * 2 + 1);
-    });
-
-    it('are shared by what goes on side by side', async () => {
-      goOnBy(1);
-      await load(onePoint).loaded;
-      expect(pauses).to.equal(2);
-    });
-
-    for (const [ms, last] of [
-      [0, 1],
-      [9, 3],
-    ] as const) {
-      it(`are where it ends: the ${last}. of them`, async () => {
-        goOnBy(ms);
-        const { loaded, parts, leaving } = load(onePoint);
-        onPause = () => {
-          if (pauses === last) leaving.abort();
-        };
-        expect([await failureOf(loaded), parts, pauses]).to.deep.equal(['AbortError', [], last]);
-      });
-    }
   });
 });

@@ -13,6 +13,8 @@ export interface ListView {
   /** How many there are in all. */
   readonly total: number;
   readonly shown: number;
+  /** How many points the audience can choose between. */
+  readonly count: number;
   /** The group to begin in is not in the structure. */
   readonly isLost: boolean;
 }
@@ -38,8 +40,9 @@ export class PickerList {
       this.#search = new ContactSearch(structure);
       this.#view &&= { ...this.#view, version: -1 };
     }
-    structure.authorityName = authorityName;
+    if (audience !== structure.audience) this.#view = undefined;
     structure.audience = audience;
+    structure.authorityName = authorityName;
     const [group = '', deeper] = this.trail;
     // Begun in a group in the middle: the way to it may be known by now.
     if (group && !deeper) this.trail = [...structure.path(group).map(({ id }) => id), group];
@@ -69,11 +72,14 @@ export class PickerList {
     return this.structure.settled().count;
   }
 
-  /** What to show. What came in by itself waits while the rows are held. */
-  view(isHeld = () => false): ListView {
+  /**
+   * What to show.
+   * @param isLoading more is on its way: what is there stays until the user asks for something else
+   */
+  view(isLoading = false): ListView {
     const { version } = this.structure;
-    if (!this.#view || (this.#view.version !== version && !isHeld()))
-      this.#view = { ...this.#read(), version };
+    if (!this.#view || !(isLoading || this.#view.version === version))
+      this.#view = { ...this.#read(), count: this.count, version };
     return this.#view;
   }
 
@@ -83,7 +89,7 @@ export class PickerList {
     return hit?.path ?? this.#view?.path ?? [];
   }
 
-  #read(): ListView {
+  #read(): Omit<ListView, 'count'> {
     const { structure } = this;
     if (this.query.trim()) {
       const { hits, total } = this.#search.find(this.query, this.#limit);

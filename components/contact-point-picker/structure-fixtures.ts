@@ -1,5 +1,5 @@
 import type { ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
-import { ContactStructure, type StructureOptions } from './contact-structure.js';
+import { ContactStructure } from './contact-structure.js';
 
 /** A group for tests of the model: named like its id, at the top level, for all. */
 export function groupOf(id: string, over: Partial<ContactGroup> = {}): ContactGroup {
@@ -40,9 +40,9 @@ export function pointOf(id: string, over: Partial<ContactPoint> = {}): ContactPo
 export function structureOf(
   points: readonly ContactPoint[],
   groups: readonly ContactGroup[] = [],
-  options: StructureOptions = {},
+  options: Partial<Pick<ContactStructure, 'audience' | 'authorityName'>> = {},
 ): ContactStructure {
-  const structure = new ContactStructure(options);
+  const structure = Object.assign(new ContactStructure(), options);
   addAll(structure, points, groups);
   structure.finish();
   return structure;

@@ -13,6 +13,9 @@ export interface LoadedStructure extends ReadProblems {
   readonly failures: readonly unknown[];
 }
 
+/** Where more and more comes in, rows are shown all the same. */
+const MOST_TRIES = 3;
+
 /** Half a frame: the rest is for the page. */
 const SLICE_MS = 8;
 
@@ -75,9 +78,11 @@ export async function loadStructure(
     pages.set(`points ${page}`, data);
     if (page === 0) structure = new ContactStructure();
     await slices.do(structure.add(data.items, page === 0 ? [...groups, ...data.groups] : data.groups));
-    // What the answer took, and what is shown for it, are two tasks.
-    if (page === 0) await slices.do(structure.settling());
-    await slices.pause();
+    // What the answer took, and what is shown for it, are two tasks. Groups may have come in between.
+    for (let tries = page === 0 ? MOST_TRIES : 0; tries && !structure.isSettled; tries--) {
+      await slices.do(structure.settling());
+      await slices.pause();
+    }
     onPart(structure, contentLang);
     return data;
   });

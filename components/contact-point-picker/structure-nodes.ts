@@ -1,5 +1,5 @@
 import type { ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
-import { compareDanish, fold, sortKey } from '../shared/i18n/collation.js';
+import { compareDanish, fold } from '../shared/i18n/collation.js';
 
 /**
  * What the contact structure keeps of a group: the group, its edges, and what was last worked out about it.
@@ -82,10 +82,10 @@ interface Named {
 
 /**
  * Danish order by name; points of one name by id, so that the order never depends on which page came first.
- * @param left key of `a`, from `sortKey`
+ * @param left key of `a`, from `sortKey`; empty or undefined where only the collator can tell
  * @param right key of `b`
  */
-export function compareNamed(a: Named, b: Named, left = sortKey(a.name), right = sortKey(b.name)): number {
+export function compareNamed(a: Named, b: Named, left?: string, right?: string): number {
   if (left && right && left !== right) return left < right ? -1 : 1;
   return compareDanish(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

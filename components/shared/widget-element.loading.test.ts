@@ -66,6 +66,24 @@ describe('place of the content', () => {
     expect(part(widget, '.skeleton')?.textContent.trim()).to.equal('Henter …');
   });
 
+  it('has the fonts of what is to come made meanwhile, seen and read by nobody and without room', async () => {
+    const { client } = fakeBackend(silence);
+    const widget = mount(html`<test-widget .client=${client}></test-widget>`);
+    await time().pass(1);
+    const texts = [...widget.shadowRoot!.querySelectorAll('.fonts > *')];
+    const fonts = texts.map((text) => getComputedStyle(text, '::before'));
+    const base = parseFloat(getComputedStyle(widget).fontSize);
+    expect(fonts.map(({ fontSize, fontWeight }) => [parseFloat(fontSize) / base, fontWeight])).to.deep.equal([
+      [1.5, '600'],
+      [1, '600'],
+      [0.875, '400'],
+    ]);
+    expect(fonts.map(({ content, visibility }) => [content, visibility])).to.deep.equal(
+      texts.map(() => ['"a"', 'hidden']),
+    );
+    expect([widget.offsetHeight, textOf(widget)]).to.deep.equal([0, '']);
+  });
+
   it('holds no skeleton after a quick answer', async () => {
     const { client } = fakeBackend(json(MOMS));
     const widget = mount(html`<test-widget .client=${client}></test-widget>`);

@@ -11,7 +11,7 @@ import { describeFailure } from './i18n/describe-failure.js';
 import type { Lang } from './i18n/dates.js';
 import { pageState, whenStarted } from './page-state.js';
 import { sharedStyles } from './styles/shared.styles.js';
-import { heading, messageBox, retryButton, skeleton } from './templates.js';
+import { fonts, heading, messageBox, retryButton, skeleton } from './templates.js';
 import { TypedElement } from './typed-element.js';
 import { warn } from './warn.js';
 import {
@@ -321,7 +321,9 @@ export abstract class WidgetElement<
   #renderPhase(): unknown {
     if (this.phase === 'ready' || this.phase === 'empty') return this.renderContent();
     if (this.phase === 'error') return html`${this.#renderError()}<slot></slot>`;
-    return html`<slot></slot>${this.#fallback.showsSkeleton ? skeleton(this.texts) : nothing}`;
+    // Not before the request is on its way: the browser lays out what a script has put on the page before it goes on.
+    const meanwhile = this.#source ? fonts : nothing;
+    return html`<slot></slot>${meanwhile} ${this.#fallback.showsSkeleton ? skeleton(this.texts) : nothing}`;
   }
 
   #renderError(): unknown {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { build } from 'vite';
 import { leanDecorators } from './lean-decorators.mjs';
 import { leanLit } from './lean-lit.mjs';
-import { minifyTemplates, terser } from './minify.mjs';
+import { compiledAtOnce, minifyTemplates, terser } from './minify.mjs';
 import { DIST, filesBelow, findWidgets, ROOT } from './project.mjs';
 
 const EXTERNALS = [
@@ -73,7 +73,14 @@ export async function bundle({ entry, modules, names = chunkName, outDir }) {
   const [{ output }] = await build({
     root: ROOT,
     logLevel: 'warn',
-    plugins: [virtualModules(modules), leanDecorators(), leanLit(), minifyTemplates(), terser()],
+    plugins: [
+      virtualModules(modules),
+      leanDecorators(),
+      leanLit(),
+      minifyTemplates(),
+      terser(),
+      compiledAtOnce(),
+    ],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: outDir ?? DIST,

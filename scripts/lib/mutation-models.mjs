@@ -42,6 +42,7 @@ export const MODELS = {
     tests: [
       'contact-point-picker/contact-structure',
       'contact-point-picker/contact-structure-graph',
+      'contact-point-picker/contact-structure-settling',
       'contact-point-picker/picker-list',
     ],
     left: {
@@ -84,6 +85,7 @@ export const MODELS = {
     tests: [
       'contact-point-picker/contact-structure',
       'contact-point-picker/contact-structure-graph',
+      'contact-point-picker/contact-structure-settling',
       'contact-point-picker/contact-search',
       'contact-point-picker/picker-list',
     ],
@@ -99,7 +101,7 @@ export const MODELS = {
     },
   },
   'contact-point-picker/structure-loading': {
-    tests: ['contact-point-picker/picker-list'],
+    tests: ['contact-point-picker/structure-loading'],
     left: {
       'only slower': [
         'await slices.do(structure.add(data.items, true ? [...groups, ...data.groups] : data.groups));',
@@ -112,6 +114,7 @@ export const MODELS = {
     tests: [
       'contact-point-picker/contact-structure',
       'contact-point-picker/contact-structure-graph',
+      'contact-point-picker/contact-structure-settling',
       'contact-point-picker/contact-search',
     ],
     left: {

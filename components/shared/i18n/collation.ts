@@ -25,8 +25,9 @@ const FIRST_LETTER = 144;
  * order never depends on the order in which they came. Only identical texts give 0.
  */
 export function compareDanish(a: string, b: string): number {
+  if (a === b) return 0;
   collator ??= new Intl.Collator('da', { numeric: true });
-  return collator.compare(a, b) || (a < b ? -1 : Number(a > b));
+  return collator.compare(a, b) || (a < b ? -1 : 1);
 }
 
 /**

@@ -80,6 +80,13 @@ export const sharedStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  .fonts {
+    visibility: hidden;
+    font-weight: 600;
+  }
+  .fonts > ::before {
+    content: 'a';
+  }
   :focus-visible {
     outline: 3px solid var(--skranke-focus, CanvasText);
     outline-offset: 1px;
