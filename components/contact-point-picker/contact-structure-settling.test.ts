@@ -71,6 +71,17 @@ describe('contact structure: worked out in pieces', () => {
     }
   });
 
+  for (const steps of [1, 2, 4]) {
+    it(`stops in pause ${steps} when it is shown to others meanwhile, also before anybody asks`, () => {
+      const structure = many();
+      const work = structure.settling();
+      for (let step = 0; step < steps; step += 1) work.next();
+      structure.audience = 'business';
+      expect([work.next().done, structure.isSettled]).to.deep.equal([true, false]);
+      expect(counts(structure)).to.deep.equal([1_250, 1_250]);
+    });
+  }
+
   it('stops when it is shown to others meanwhile', () => {
     const structure = many();
     const work = structure.settling();
@@ -79,5 +90,20 @@ describe('contact structure: worked out in pieces', () => {
     expect(counts(structure)).to.deep.equal([1_250, 1_250]);
     expect(work.next().done).to.equal(true);
     expect(counts(structure)).to.deep.equal([1_250, 1_250]);
+  });
+
+  it('is not taken for worked out when more has come before the authority’s name', () => {
+    const structure = structureOf(
+      [pointOf('p', inGroups('R')), pointOf('q')],
+      [groupOf('R', { name: 'Fjordby Kommune' })],
+    );
+    structure.settled();
+    addAll(structure, [pointOf('s')]);
+    structure.authorityName = 'Fjordby Kommune';
+    expect([structure.isSettled, structure.browse([])?.total, structure.settled().count]).to.deep.equal([
+      false,
+      3,
+      3,
+    ]);
   });
 });
