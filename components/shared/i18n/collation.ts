@@ -10,13 +10,13 @@ export type TextRange = readonly [start: number, end: number];
 // Made when first needed: that takes longer than all that is done for the first rows of a list.
 let collator: Intl.Collator | undefined;
 
-/** Signs, numbers and letters in Danish order; a number of n digits stands n places after its `0`. */
-const SIGNS = ' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$';
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyzæøå';
-const FIRST_SIGN = 32;
-const NUMBER = 80;
-const MOST_DIGITS = 60;
-const FIRST_LETTER = 144;
+/** What follows the blank in Danish order, before numbers and letters. */
+const SIGNS = '_-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$';
+const FIRST_SIGN = 33;
+/** A number of n digits has the nth place from here, and then its digits. */
+const NUMBER = 67;
+/** Where only the collator can tell. */
+const NO_PLACE = '\uffff';
 
 /**
  * Compares two texts for `sort`, in Danish order: case and accents decide only between texts that are otherwise the
@@ -38,28 +38,17 @@ export function compareDanish(a: string, b: string): number {
 export function sortKey(text: string): string {
   // 'aA' is two letters; 'aå' is 'aa' with a ring.
   const plain = text.replace(/aa|A[aA]/g, 'å').toLowerCase();
-  let key = '';
-  for (let at = 0; at < plain.length; at += 1) {
-    const char = plain.charAt(at);
-    const digits = char >= '0' && char <= '9' ? (/\d+/.exec(plain.slice(at))?.[0] ?? '') : '';
-    const place = digits ? numberPlace(digits) : placeOf(char, plain.charAt(at + 1));
-    if (!place) return '';
-    key += place;
-    at += Math.max(0, digits.length - 1);
-  }
-  return key;
+  const key = plain.replace(/\d+|[^a-zæø ]/g, placeOf);
+  return plain.includes('aå') || key.includes(NO_PLACE) ? '' : key;
 }
 
-function placeOf(char: string, next: string): string {
-  const letter = ALPHABET.indexOf(char);
-  if (letter >= 0) return char === 'a' && next === 'å' ? '' : String.fromCharCode(FIRST_LETTER + letter);
-  const sign = SIGNS.indexOf(char);
-  return sign < 0 ? '' : String.fromCharCode(FIRST_SIGN + sign);
-}
-
-function numberPlace(digits: string): string {
-  const number = digits.replace(/^0+/, '');
-  return number.length > MOST_DIGITS ? '' : String.fromCharCode(NUMBER + number.length) + number;
+/** Of what has not its place by itself: `ÿ` is next to ø. */
+function placeOf(found: string): string {
+  const sign = SIGNS.indexOf(found);
+  const digits = found.replace(/^0+/, '');
+  if (found === 'å') return 'ÿ';
+  if (sign >= 0) return String.fromCharCode(FIRST_SIGN + sign);
+  return /^\d{0,29}$/.test(digits) ? String.fromCharCode(NUMBER + digits.length) + digits : NO_PLACE;
 }
 
 /** What decomposing leaves that is still not a plain letter. ä and ö go with æ and ø, as in Danish sorting. */
