@@ -30,6 +30,12 @@ const { values } = parseArgs({ options: { check: { type: 'boolean', default: fal
 const kB = (bytes) => (bytes / 1000).toFixed(1);
 const sum = (assets) => assets.reduce((total, { bytes }) => total + bytes, 0);
 
+/**
+ * Nothing more comes. UI5 goes on asking for a font elsewhere, now and then for half a minute: after so long, what has not come from
+ * here does not come. Each page is weighed twice, and must be the same.
+ */
+const isStill = (page) => Promise.race([page.waitForLoadState('networkidle'), page.waitForTimeout(8_000)]);
+
 /** Opens a page. @returns what it fetched at first, and until `use` was done */
 async function weigh(browser, origin, { ready, use }) {
   const page = await browser.newPage({ locale: 'da-DK' });
@@ -39,7 +45,7 @@ async function weigh(browser, origin, { ready, use }) {
   const first = new Set((await assets()).map(({ path }) => path));
   await use?.(page);
   // What is fetched lazily comes a moment after what it is for.
-  await page.waitForLoadState('networkidle');
+  await isStill(page);
   const fetched = await assets();
   await page.close();
   return fetched.map((asset) => ({ ...asset, isLazy: !first.has(asset.path) }));
@@ -96,7 +102,7 @@ async function weighPeers(browser) {
       if (!code) continue;
       const folder = await bundlePage(`size-${peer}-${name}`, code);
       const html = `<!doctype html><link rel="icon" href="data:,"><link rel="stylesheet" href="/page.css"><script type="module" src="/page.js"></script>`;
-      const ready = (page) => page.waitForLoadState('networkidle');
+      const ready = isStill;
       row[name] = await weighTwice(async (encoding) => {
         const site = await serve({ '/': folder }, { '/index': html }, [encoding]);
         try {

@@ -70,7 +70,8 @@ export function buildLibrary() {
 
 /**
  * Sizes and CDN files come from the same settings, so that the stated size is that of the file. With several entries,
- * what two of them have in common is one file: in small ones it would take a third more bytes and a round trip more.
+ * what three of them have in common is one file: in small ones it would take more bytes and round trips, and all in one
+ * would be more than each of them needs.
  */
 export async function bundle({ entry, modules, names = chunkName, outDir }) {
   const [{ output }] = await build({
@@ -101,7 +102,7 @@ export async function bundle({ entry, modules, names = chunkName, outDir }) {
           format: 'es',
           minify: true,
           comments: false,
-          codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+          codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] },
           entryFileNames: '[name].js',
           chunkFileNames: names,
         },
