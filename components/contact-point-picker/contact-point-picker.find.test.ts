@@ -103,6 +103,8 @@ describe('contact point picker: browsing', () => {
     expect(picker.text).to.contain('Stedet er ikke i brug');
     expect(picker.headings).to.contain('3 Alle emner');
     expect(told(events).filter((line) => line.includes('"config"'))).to.have.length(1);
+    await picker.choose(/^ID /);
+    expect([picker.focus, picker.breadcrumb]).to.deep.equal(['heading ID', ['Alle emner', 'ID']]);
   });
 
   it('shows another audience its own', async () => {

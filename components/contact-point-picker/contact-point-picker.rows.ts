@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
+import type { ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import type { TextRange } from '../shared/i18n/collation.js';
 import type { ContactPointPickerMessages } from './contact-point-picker.messages.js';
 import type { Hit } from './contact-search.js';
@@ -8,8 +8,8 @@ import type { PickerList } from './picker-list.js';
 
 /** What the user can do with a row. */
 export interface RowActions {
-  /** Goes to a level, by the ids of the groups gone through. */
-  readonly open: (trail: readonly string[]) => void;
+  /** Goes to a level, by the groups gone through. */
+  readonly open: (path: readonly ContactGroup[]) => void;
   readonly choose: (point: ContactPoint) => void;
 }
 
@@ -47,15 +47,19 @@ export function row(
   </li>`;
 }
 
-/** A group or a point in a level. */
-export function levelRow(of: GroupRow | PointRow, context: RowContext): TemplateResult {
+/** A group or a point in a level, to which `path` leads. */
+export function levelRow(
+  of: GroupRow | PointRow,
+  path: readonly ContactGroup[],
+  context: RowContext,
+): TemplateResult {
   if ('point' in of) {
     return row(of.point, of.point.description, () => context.choose(of.point), context);
   }
   return row(
     of.group,
     context.texts.points(of.count),
-    () => context.open([...context.list.trail, of.group.id]),
+    () => context.open([...path, of.group]),
     context,
     'group',
   );

@@ -165,14 +165,14 @@ function level(view: ListView, context: PickerContext): TemplateResult {
     ${heading(context.level, html`<span lang=${contentLang}>${here?.name ?? texts.topLevel}</span>`, { id: 'level', kind: 'part' })}
     <p lang=${contentLang}>${here?.description}</p>
     <p>${isLoading ? texts.stillLoading : size}</p>
-    ${list(rows.slice(0, context.most).map((one) => levelRow(one, context)))} ${more(view, context)}
+    ${list(rows.slice(0, context.most).map((one) => levelRow(one, path, context)))} ${more(view, context)}
   </section>`;
 }
 
 /** The levels above, and the nearest as a button of its own. */
 function breadcrumb({ path }: ListView, context: PickerContext): TemplateResult {
-  const { texts, contentLang, open, list } = context;
-  const goUp = (level: number) => open(list.trail.slice(0, level));
+  const { texts, contentLang, open } = context;
+  const goUp = (level: number) => open(path.slice(0, level));
   const names = [texts.topLevel, ...path.map(({ name }) => name)];
   const steps = names.slice(0, -1).map((name, at) => plain(name, () => goUp(at), context));
   const last = path.length - 1;

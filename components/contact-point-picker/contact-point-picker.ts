@@ -115,8 +115,8 @@ export class SkrankeContactPointPicker extends FormField<
       } else this.showContent({ isEmpty: false });
       this.#focus(recipient ? 'heading' : 'search');
     },
-    open: (trail) => {
-      this.#list.go({ trail, query: '' });
+    open: (path) => {
+      this.#list.go({ trail: path.map(({ id }) => id), query: '' });
       this.#focus('level');
     },
     showMore: () => {

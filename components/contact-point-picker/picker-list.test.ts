@@ -59,6 +59,14 @@ describe('the list on screen: rows', () => {
     expect([list.view().isLost, rowsOf(list.view())]).to.deep.equal([false, ['q']]);
   });
 
+  it('do not stay while the group to begin in is on its way', () => {
+    const structure = structureOf([pointOf('p', inGroups('A')), pointOf('q', inGroups('B'))], [groupOf('A')]);
+    const list = listOf(structure, 'B');
+    expect(list.view(true).isLost).to.equal(true);
+    addAll(structure, [], [groupOf('B')]);
+    expect([list.view(true).isLost, rowsOf(list.view(true))]).to.deep.equal([false, ['q']]);
+  });
+
   it('are none before a structure has come', () => {
     const { rows, total, shown, isLost } = new PickerList().view();
     expect([rows, total, shown, isLost]).to.deep.equal([[], 0, 0, false]);

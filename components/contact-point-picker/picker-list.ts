@@ -74,11 +74,12 @@ export class PickerList {
 
   /**
    * What to show.
-   * @param isLoading more is on its way: what is there stays until the user asks for something else
+   * @param isLoading more is on its way: what is there stays until the user asks for something else, unless it only
+   *   stands in for a group that may yet come
    */
   view(isLoading = false): ListView {
     const { version } = this.structure;
-    if (!this.#view || !(isLoading || this.#view.version === version))
+    if (!this.#view || !((isLoading && !this.#view.isLost) || this.#view.version === version))
       this.#view = { ...this.#read(), count: this.count, version };
     return this.#view;
   }
