@@ -6,7 +6,7 @@ import type { ContactGroup, ContactPoint } from '../shared/backend/readers/digit
 import { findWord, foldWords, isWordStart, matchRanges, type TextRange } from '../shared/i18n/collation.js';
 import type { ContactStructure, Settled } from './contact-structure.js';
 import { isReached, wayTo } from './structure-graph.js';
-import type { PointEntry } from './structure-nodes.js';
+import { textOf, type PointEntry } from './structure-nodes.js';
 
 /** A point that was found, with the parts to be marked. */
 export interface Hit {
@@ -28,29 +28,38 @@ export interface SearchResult {
   readonly total: number;
 }
 
-/** An earlier search, for narrowing. */
-interface Past {
-  readonly words: readonly string[];
-  readonly found: readonly PointEntry[];
-}
+/**
+ * Points that were found: the place of each in all that could be listed, in that order, and after it where on its sheet the
+ * last word stands first; -1 when it stands only in the name of a group.
+ */
+type Found = Int32Array;
 
-// The classes of hits after those whose name begins with what was typed. A hit is of the class of its worst word.
-const WORD_START = 1;
-const KEYWORD = 2;
-const REST = 3;
-type Rank = typeof WORD_START | typeof KEYWORD | typeof REST;
+/** A point that was found, and its place in the order of hits. */
+type Match = readonly [PointEntry, number];
+
+// The classes of hits after those whose name begins with what was typed. A hit is of the class of its worst word. With
+// a point's place in Danish order added, they are its place among the hits.
+const WORD_START = 1e7;
+const KEYWORD = 2e7;
+const REST = 3e7;
 
 /** Further words are not looked at: they are bits of one number while groups are searched. */
 const MAX_WORDS = 30;
-const MAX_PAST = 8;
+const MAX_KNOWN = 8;
+/** Beyond the end of every sheet; its bits make it of -1, and leave every other place as it is. */
+const NOWHERE = 2 ** 30 - 1;
 
 /** Searches one structure, as far as it has come; keeps what the last searches found, to begin from there. */
 export class ContactSearch {
   readonly #structure: ContactStructure;
-  #past: Past[] = [];
-  #version: number | undefined;
+  #settled: Settled | undefined;
   /** The names of all groups in one text, folded: it is searched ten times as fast as name by name. */
   #groupNames = '';
+  /** What was found for the last queries, their words with a blank in between. */
+  readonly #known = new Map<string, Found>();
+  /** Which words stand in the name of a group, as bits. */
+  #inGroups = 0;
+  #best: readonly Match[] = [];
 
   constructor(structure: ContactStructure) {
     this.#structure = structure;
@@ -64,37 +73,93 @@ export class ContactSearch {
    */
   find(query: string, limit = 50): SearchResult {
     const settled = this.#structure.settled();
-    if (settled.version !== this.#version) {
-      this.#past = [];
+    if (settled !== this.#settled) {
+      this.#known.clear();
       this.#groupNames = settled.groups.map(({ text }) => text).join('\n');
     }
-    this.#version = settled.version;
+    this.#settled = settled;
     const words = foldWords(query).slice(0, MAX_WORDS);
-    const inGroups = markGroups(settled, this.#groupNames, words);
-    const best = new Best(words, limit, inGroups);
-    const found = (this.#narrowest(words) ?? settled.entries).filter(
-      (entry) => entry.listed && best.add(entry),
-    );
-    this.#past = [{ words, found }, ...this.#past].slice(0, MAX_PAST);
-    return { hits: best.hits.map((entry) => hitOf(entry, words, settled)), total: found.length };
+    this.#inGroups = markGroups(settled, this.#groupNames, words);
+    // Without a word, all are found by one that stands everywhere.
+    const { length } = this.#found(words.length ? words : [''], settled, limit);
+    return { hits: this.#best.map(([entry]) => hitOf(entry, words, settled)), total: length / 2 };
   }
 
-  /** The shortest list of earlier hits in which all of these must be: each earlier word is part of one of today's. */
-  #narrowest(words: readonly string[]): readonly PointEntry[] | undefined {
-    return this.#past
-      .filter((past) => past.words.every((earlier) => words.some((word) => word.includes(earlier))))
-      .map(({ found }) => found)
-      .sort((a, b) => a.length - b.length)[0];
+  /** The listed points in which every word stands. Sets the best of them. */
+  #found(words: readonly string[], settled: Settled, limit = 0): Found {
+    if (words.length === 0) return settled.listed;
+    const known = this.#known;
+    const query = words.join(' ');
+    // Typed letter by letter, a word stands only where it stood before.
+    const before = known.get(query) ?? known.get(query.slice(0, -1));
+    const from = before ?? this.#found(words.slice(0, -1), settled);
+    const found = this.#match(words, from, Boolean(before), settled, limit);
+    if (known.size === MAX_KNOWN) known.clear();
+    known.set(query, found);
+    return found;
   }
+
+  /**
+   * Those in which the last word stands, or in the name of a group above. Entries are hardly looked at: they lie all over
+   * the memory, which takes longer than reading the sheets from end to end.
+   * @param isLonger the word stands nowhere before where `from` says
+   */
+  #match(
+    words: readonly string[],
+    from: Found,
+    isLonger: boolean,
+    { sheets, entries, ranks }: Settled,
+    limit: number,
+  ): Found {
+    const word = String(words.at(-1));
+    const begin = words.join(' ');
+    const bit = this.#inGroups & (1 << (words.length - 1));
+    const best: Match[] = [];
+    const found = new Int32Array(from.length);
+    let end = limit && Infinity;
+    let length = 0;
+    let next = 0;
+    for (const { first, starts, text } of sheets) {
+      const last = first + starts.length - 1;
+      let at = -1;
+      for (; next < from.length; next += 2) {
+        const place = from[next] as number;
+        if (place >= last) break;
+        const start = starts[place - first] as number;
+        const since = isLonger ? (from[next + 1] as number) : start;
+        if (at < since) at = text.indexOf(word, since) & NOWHERE;
+        const isThere = at >= start && at < (starts[place - first + 1] as number);
+        if (!isThere && !(bit && entries[place]?.groups.some((node) => node.words & bit))) continue;
+        found[length++] = place;
+        found[length++] = isThere ? at : -1;
+        const isFirst = word === begin ? at === start : text.startsWith(begin, start);
+        const order = (ranks[place] as number) + (isFirst ? 0 : WORD_START);
+        // Finding out the class takes several times as long as all else: of most it need not be known.
+        const entry = order < end ? entries[place] : undefined;
+        if (entry) end = insert(best, [entry, isFirst ? order : entry.rank + classOf(entry, words)], limit);
+      }
+    }
+    this.#best = best;
+    return found.slice(0, length);
+  }
+}
+
+/** Puts a match among the best, at most `limit`. @returns from where on in their order others are only counted */
+function insert(best: Match[], match: Match, limit: number): number {
+  let at = best.length;
+  while (Number(best[at - 1]?.[1]) > match[1]) at -= 1;
+  best.splice(at, 0, match);
+  best.splice(limit);
+  return best[limit - 1]?.[1] ?? Infinity;
 }
 
 /**
  * Sets each group's `words`.
  * @param names the groups' names, a line each
- * @returns whether any word stands in any group's name
+ * @returns which words stand in any, as bits
  */
-function markGroups({ groups, skipped }: Settled, names: string, words: readonly string[]): boolean {
-  let any = false as boolean;
+function markGroups({ groups, skipped }: Settled, names: string, words: readonly string[]): number {
+  let any = 0;
   for (const node of groups) node.words = 0;
   words.forEach((word, bit) => {
     let at = names.indexOf(word);
@@ -104,7 +169,7 @@ function markGroups({ groups, skipped }: Settled, names: string, words: readonly
       end += node.text.length + 1;
       if (at >= end) continue;
       node.words |= 1 << bit;
-      any = true;
+      any |= 1 << bit;
       at = names.indexOf(word, end);
     }
   });
@@ -115,62 +180,25 @@ function markGroups({ groups, skipped }: Settled, names: string, words: readonly
   return any;
 }
 
-/** Finds the matches and picks the best of them: the first `limit` of each class, without sorting the rest. */
-class Best {
-  readonly #words: readonly string[];
-  readonly #limit: number;
-  readonly #inGroups: boolean;
-  readonly #start: string;
-  readonly #classes: [PointEntry[], PointEntry[], PointEntry[], PointEntry[]] = [[], [], [], []];
-
-  constructor(words: readonly string[], limit: number, inGroups: boolean) {
-    this.#words = words;
-    this.#limit = limit;
-    this.#inGroups = inGroups;
-    this.#start = words.join(' ');
-  }
-
-  get hits(): PointEntry[] {
-    return this.#classes.flat().slice(0, this.#limit);
-  }
-
-  /** @returns whether every word stands in the point or in the name of a group above */
-  add(entry: PointEntry): boolean {
-    const { text, groups } = entry;
-    let worst: Rank = WORD_START;
-    let bit = 1;
-    for (const word of this.#words) {
-      const at = text.indexOf(word);
-      if (at < 0 && !(this.#inGroups && groups.some((node) => node.words & bit))) return false;
-      const rank = rankOf(entry, word, at);
-      if (rank > worst) worst = rank;
-      bit <<= 1;
+/** The class of a match whose name does not begin with what was typed. */
+function classOf(entry: PointEntry, words: readonly string[]): number {
+  const { nameEnd, keywordsEnd } = entry;
+  const text = textOf(entry);
+  let worst = WORD_START;
+  for (const word of words) {
+    let at = text.indexOf(word);
+    if (at >= 0 && at < nameEnd) {
+      if (isWordStart(text, findWord(text, word, nameEnd))) continue;
+      at = text.indexOf(word, nameEnd);
     }
-    this.#keep(this.#classes[text.startsWith(this.#start) ? 0 : worst], entry);
-    return true;
+    worst = Math.max(worst, (at & NOWHERE) < keywordsEnd ? KEYWORD : REST);
   }
-
-  #keep(best: PointEntry[], entry: PointEntry): void {
-    let at = best.length;
-    if (at === this.#limit && (best[at - 1]?.rank ?? 0) < entry.rank) return;
-    while (at > 0 && (best[at - 1]?.rank ?? 0) > entry.rank) at -= 1;
-    best.splice(at, 0, entry);
-    best.length = Math.min(best.length, this.#limit);
-  }
-}
-
-/** @param at where the word stands first; -1 when it stands only in the name of a group */
-function rankOf({ text, nameEnd, keywordsEnd }: PointEntry, word: string, at: number): Rank {
-  let next = at;
-  if (at >= 0 && at < nameEnd) {
-    if (isWordStart(text, at) || isWordStart(text, findWord(text, word, nameEnd))) return WORD_START;
-    next = text.indexOf(word, nameEnd);
-  }
-  return next >= 0 && next < keywordsEnd ? KEYWORD : REST;
+  return worst;
 }
 
 function hitOf(entry: PointEntry, words: readonly string[], settled: Settled): Hit {
-  const { point, text, nameEnd } = entry;
+  const { point, nameEnd } = entry;
+  const text = textOf(entry);
   // Where a word stands only in the name of a group, the way leads through that group.
   const wanted = words.reduce((bits, word, bit) => (text.includes(word) ? bits : bits | (1 << bit)), 0);
   const path = wayTo(entry.groups, settled.skipped, wanted);

@@ -13,6 +13,7 @@ import {
   GroupNode,
   mergeSorted,
   type PointEntry,
+  type Sheet,
 } from './structure-nodes.js';
 
 /** A group in a level, with the number of distinct points that it leads to. */
@@ -51,8 +52,14 @@ export interface StructureProblems {
 /** What the search works on. */
 export interface Settled {
   readonly version: number;
-  /** The points that could be listed, as they came: in the order of memory they are searched three times as fast. */
+  /** The points that could be listed, as they came. */
   readonly entries: readonly PointEntry[];
+  /** Their texts. */
+  readonly sheets: readonly Sheet[];
+  /** The places in Danish order of those that are listed. */
+  readonly ranks: Int32Array;
+  /** Which of them are listed, as places in `entries`, with a 0 after each: where a search begins. */
+  readonly listed: Int32Array;
   /** The named groups, parents before children. */
   readonly groups: readonly GroupNode[];
   /** How many points the audience can choose between. */
@@ -67,6 +74,9 @@ export interface Settled {
 const NOTHING: Settled = {
   version: -1,
   entries: [],
+  sheets: [],
+  ranks: new Int32Array(),
+  listed: new Int32Array(),
   groups: [],
   count: 0,
   skipped: undefined,
@@ -92,6 +102,7 @@ export class ContactStructure {
   readonly #selfParents = new Set<string>();
   /** The points that could be listed, as they came, and their places in Danish order. */
   readonly #entries: PointEntry[] = [];
+  readonly #sheets: Sheet[] = [];
   /** What they are put in order by; dropped when all have come. */
   #keys: string[] = [];
   #order: Uint32Array = new Uint32Array();
@@ -158,7 +169,11 @@ export class ContactStructure {
     }
     for (let from = 0; from < points.length; from += SLICE) {
       const first = this.#entries.length;
-      for (const point of points.slice(from, from + SLICE)) this.#addPoint(point);
+      const sheet: Sheet = { first, starts: [0], text: '' };
+      const texts: string[] = [];
+      for (const point of points.slice(from, from + SLICE)) this.#addPoint(point, sheet, texts);
+      sheet.text = texts.join('');
+      this.#sheets.push(sheet);
       const added = Array.from({ length: this.#entries.length - first }, (_, at) => first + at);
       yield;
       added.sort(this.#compare);
@@ -245,13 +260,24 @@ export class ContactStructure {
     yield;
     // What was asked for meanwhile is worked out, and must not be undone under a reader's eyes.
     if (this.#version !== version || this.isSettled) return;
-    const work = settle(groups, entries, this.#audience);
+    const ranks = new Int32Array(entries.length);
+    const listed = new Int32Array(2 * entries.length);
+    const work = settle(groups, entries, this.#audience, { ranks, listed });
     let step = work.next();
     for (; !step.done; step = work.next()) {
       yield;
       if (this.#version !== version) return;
     }
-    this.#settled = this.#withTop({ ...NOTHING, version, entries, groups, count: step.value });
+    this.#settled = this.#withTop({
+      ...NOTHING,
+      version,
+      entries,
+      sheets: this.#sheets,
+      ranks,
+      listed: listed.slice(0, 2 * step.value),
+      groups,
+      count: step.value,
+    });
     for (const node of this.#settled.top.children) {
       yield;
       if (this.#version !== version) return;
@@ -273,14 +299,14 @@ export class ContactStructure {
     node.key ||= sortKey(node.group.name);
   }
 
-  #addPoint(point: ContactPoint): void {
+  #addPoint(point: ContactPoint, sheet: Sheet, texts: string[]): void {
     const known = this.#points.get(point.id);
     if (known) {
       if (known.point.name !== point.name) this.#duplicates.add(point.id);
       return;
     }
     const groups = point.groupIds.map((id) => this.#node(id));
-    const entry = entryOf(point, groups);
+    const entry = entryOf(point, groups, sheet, texts);
     this.#points.set(point.id, entry);
     for (const node of groups) node.points.push(entry);
     if (!canBeListed(point)) return;

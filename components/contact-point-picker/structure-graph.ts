@@ -92,12 +92,15 @@ const SLICE = 1_000;
  *
  * A point is listed when it is visible, active and for the audience, and when at least one way to it leads through
  * groups for the audience only. One without a group that is known stands at the top level.
+ * @param ranks is filled in: the place in Danish order of each entry that is listed
+ * @param listed is filled in: the places in `entries` of those that are listed, with a 0 after each
  * @returns how many are listed
  */
 export function* settle(
   groups: readonly GroupNode[],
   entries: readonly PointEntry[],
   audience: Audience,
+  { ranks, listed }: { readonly ranks: Int32Array; readonly listed: Int32Array },
 ): Generator<undefined, number> {
   for (const node of groups) {
     node.depth = node.parents.length ? Infinity : 0;
@@ -111,6 +114,8 @@ export function* settle(
     for (const entry of entries.slice(from, from + SLICE)) {
       entry.listed = isListed(entry, audience);
       if (!entry.listed) continue;
+      ranks[entry.at] = entry.rank;
+      listed[2 * count] = entry.at;
       count += 1;
       for (const node of entry.groups) node.shown = true;
     }

@@ -33,15 +33,29 @@ export class GroupNode {
   words = 0;
 }
 
+/**
+ * The folded texts of points that came together, one after the other. Read as one they are searched several times as
+ * fast as one by one, and what is not found need not be looked at: it lies all over the memory.
+ */
+export interface Sheet {
+  /** Place in all that could be listed of the first point on it. */
+  readonly first: number;
+  /** Where the text of each point begins; where the last ends. */
+  readonly starts: number[];
+  text: string;
+}
+
 /** What the contact structure keeps of a contact point. */
 export interface PointEntry {
   readonly point: ContactPoint;
   readonly groups: readonly GroupNode[];
-  /** Name, keywords and description, folded, with a line feed after each. Empty when it is never listed. */
-  readonly text: string;
-  /** Where in `text` the name ends. */
+  /** Place in all that could be listed, as they came; -1 when it never is. */
+  readonly at: number;
+  /** Where its text stands. */
+  readonly sheet: Sheet;
+  /** Where in its text the name ends. */
   readonly nameEnd: number;
-  /** Where in `text` the keywords end. */
+  /** Where in its text the keywords end. */
   readonly keywordsEnd: number;
   /** Place in Danish order; -1 until its page has been put in order. */
   rank: number;
@@ -51,22 +65,40 @@ export interface PointEntry {
   mark: number;
 }
 
-/** Makes the entry of a point, its text folded for searching. */
-export function entryOf(point: ContactPoint, groups: readonly GroupNode[]): PointEntry {
+/** Makes the entry of a point. If it can be listed, adds its text, folded for searching, to those for the sheet. */
+export function entryOf(
+  point: ContactPoint,
+  groups: readonly GroupNode[],
+  sheet: Sheet,
+  texts: string[],
+): PointEntry {
+  const { first, starts } = sheet;
   const name = fold(point.name);
   const keywords = point.keywords.length ? fold(point.keywords.join('\n')) : '';
-  const text = canBeListed(point) ? [name, keywords, fold(point.description ?? '')].join('\n') : '';
   const nameEnd = name.length;
+  let at = -1;
+  if (canBeListed(point)) {
+    const text = [name, keywords, fold(point.description ?? ''), ''].join('\n');
+    at = first + texts.length;
+    texts.push(text);
+    starts.push(Number(starts.at(-1)) + text.length);
+  }
   return {
     point,
     groups,
-    text,
+    at,
+    sheet,
     nameEnd,
     keywordsEnd: nameEnd + 1 + keywords.length,
     rank: -1,
     listed: false,
     mark: 0,
   };
+}
+
+/** Name, keywords and description of a point that could be listed, folded, with a line feed after each. */
+export function textOf({ at, sheet: { first, starts, text } }: PointEntry): string {
+  return text.slice(starts[at - first], starts[at - first + 1]);
 }
 
 /** Only what is visible and active is listed, whatever the audience; the rest is found by id. */
