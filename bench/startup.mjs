@@ -194,14 +194,24 @@ const kitPage = (script, count) =>
 /** The widget as a host's own build takes it from the package: like all the other ways, one file. */
 const OWN_CODE = `import '${join(DIST, 'components/deadline-list/deadline-list.define.js')}';`;
 
+/** What a host's build may put first, as docs/embedding.md says. */
+const BANNER = '//# allFunctionsCalledOnLoad';
+
 async function prepare() {
   const folder = await bundlePage('startup-own', OWN_CODE);
+  const withBanner = await bundlePage('startup-own-banner', OWN_CODE, BANNER);
   const sites = {
     [OWN]: { folder, html: kitPage('/page.js', 1) },
+    'Skranke, one widget, the line of docs/embedding.md': {
+      folder: withBanner,
+      html: kitPage('/page.js', 1),
+    },
     'Skranke, twenty widgets': { folder, html: kitPage('/page.js', 20) },
     'Skranke, `cdn/deadline-list.js`': { html: kitPage('/cdn/deadline-list.js', 1) },
     'Skranke, `cdn/skranke.js`': { html: kitPage('/cdn/skranke.js', 1) },
   };
+  const litWithBanner = await bundlePage('startup-lit-banner', WAYS[LIMIT], BANNER);
+  sites['bare Lit element, the same line'] = { folder: litWithBanner, html: htmlPage('/page.js', '') };
   for (const [name, code] of Object.entries(WAYS)) {
     const folder = await bundlePage(`startup-${name}`, code);
     const head = existsSync(join(folder, 'page.css')) ? STYLES : '';

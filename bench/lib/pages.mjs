@@ -27,8 +27,12 @@ export function installPeers() {
   if (status !== 0) throw new Error('npm ci failed in bench/');
 }
 
-/** Bundles code of the bench as a page's own build would. Returns the folder with `page.js` (and what it loads lazily). */
-export async function bundlePage(name, code) {
+/**
+ * Bundles code of the bench as a page's own build would.
+ * @param banner first line of each file
+ * @returns the folder with `page.js` (and what it loads lazily)
+ */
+export async function bundlePage(name, code, banner = '') {
   const outdir = join(ROOT, '.tmp/bench', name.replaceAll(/\W+/g, '-'));
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
@@ -38,6 +42,7 @@ export async function bundlePage(name, code) {
     entryNames: 'page',
     bundle: true,
     splitting: true,
+    banner: { js: banner },
     minify: true,
     format: 'esm',
     target: 'es2022',

@@ -95,6 +95,15 @@ async function usePicker({ page, line }) {
   for (const value of (await line('Set')).split(' ')) assert.match(value, UUID);
 }
 
+/** The line that has Chromium compile the bundle while it comes in outlives the minifier. */
+async function checkFirstLine({ page }) {
+  const text = await page.evaluate(async () => {
+    const script = await fetch(document.querySelector('script[type=module]').src);
+    return script.text();
+  });
+  assert.match(text, /^\/\/# allFunctionsCalledOnLoad\n/);
+}
+
 /** The lines at which the type check complains of a file. */
 function complaints(output, file) {
   const places = stripVTControlCharacters(output).matchAll(new RegExp(`${file}[(:](\\d+)`, 'g'));
@@ -108,6 +117,7 @@ for (const [name, extension] of Object.entries(MISSPELT)) {
     await t.test('works in the browser', async (t) => {
       const opened = await openExample(t, name);
       await checkTheme(opened);
+      if (name === 'svelte') await checkFirstLine(opened);
       await useList(opened);
       await usePicker(opened);
       assert.deepEqual([...opened.problems, ...opened.warnings], []);
