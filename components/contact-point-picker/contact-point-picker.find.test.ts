@@ -16,6 +16,18 @@ describe('contact point picker: searching', () => {
     await picker.hears('2 resultater');
   });
 
+  it('marks in colours that belong together, also on a dark page without a theme', async () => {
+    const { picker } = await showPicker();
+    const { element } = picker;
+    element.style.cssText = 'color-scheme: dark; --skranke-ink: initial; --skranke-warning-surface: initial';
+    await picker.search('pas');
+    const mark = element.shadowRoot!.querySelector('mark')!;
+    const own = getComputedStyle(mark);
+    const { color, backgroundColor } = own;
+    mark.style.cssText = 'color: MarkText; background: Mark';
+    expect([color, backgroundColor]).to.deep.equal([own.color, own.backgroundColor]);
+  });
+
   it('works with one letter and with none', async () => {
     const { picker } = await showPicker();
     await picker.search('p');

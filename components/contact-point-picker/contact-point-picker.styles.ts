@@ -97,7 +97,7 @@ export const contactPointPickerStyles = css`
   }
   mark {
     background: var(--skranke-warning-surface, Mark);
-    color: inherit;
+    color: var(--skranke-ink, MarkText);
   }
   .plain {
     min-inline-size: 24px;
