@@ -132,15 +132,14 @@ function choices(context: PickerContext): unknown {
 
 /** Authorities and units that were found. */
 function found(context: PickerContext): unknown {
-  const { page, pending } = context.recipients;
+  const { page, pending, count = 0 } = context.recipients;
   const { texts } = context;
   if (!page) return pending ? html`<p>${texts.loading}</p>` : nothing;
   const rows = page.items.map((one) =>
     row(one, one.isUnit && one.organisationName, () => context.chooseRecipient(one), context),
   );
-  const total = page.totalElements;
-  return html`<p>${countText(total, false, texts)}</p>
-    ${list(rows)} ${total > rows.length ? html`<p>${texts.narrow}</p>` : nothing}`;
+  return html`<p>${countText(count, false, texts)}</p>
+    ${list(rows)} ${count > rows.length ? html`<p>${texts.narrow}</p>` : nothing}`;
 }
 
 /** How many were found, as it is shown and read out. */

@@ -317,7 +317,7 @@ export class SkrankeContactPointPicker extends FormField<
     this.#timer = setTimeout(() => {
       const { structure, pending } = this.#source;
       const view = structure && this.#list.view();
-      const total = view ? view.hits && view.total : this.#recipients.page?.totalElements;
+      const total = view ? view.hits && view.total : this.#recipients.count;
       if (total !== undefined && this.isConnected) this.announce(countText(total, pending, this.texts));
     }, TYPING_MS);
   }

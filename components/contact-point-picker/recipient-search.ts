@@ -35,6 +35,11 @@ export class RecipientSearch extends WidgetTask<Found> {
     });
   }
 
+  /** How many were found; undefined before there is an answer. */
+  get count(): number | undefined {
+    return this.page?.totalElements ?? this.page?.items.length;
+  }
+
   /** The user has typed. */
   find(query: string): void {
     this.query = query;

@@ -64,16 +64,17 @@ export async function loadStructure(
   const pages = new Map<string, ReadProblems>();
   const groups: ContactGroup[] = [];
   let structure = new ContactStructure();
-  const readGroups = walkPages(async (page) => {
-    const data = await getContactGroups(ask, organisationId, page);
+  const afresh = (isAgain: boolean): Ask => ({ ...ask, fresh: isAgain || ask.fresh });
+  const readGroups = walkPages(async (page, isAgain) => {
+    const data = await getContactGroups(afresh(isAgain), organisationId, page);
     if (!data) return undefined;
     pages.set(`groups ${page}`, data);
     groups.push(...data.items);
     await slices.do(structure.add([], data.items));
     return data;
   }).catch((failure: unknown) => failure);
-  const pointsFailure = await walkPages(async (page) => {
-    const { data, contentLang } = await getContactPoints(ask, organisationId, page);
+  const pointsFailure = await walkPages(async (page, isAgain) => {
+    const { data, contentLang } = await getContactPoints(afresh(isAgain), organisationId, page);
     if (!data) return undefined;
     pages.set(`points ${page}`, data);
     if (page === 0) structure = new ContactStructure();

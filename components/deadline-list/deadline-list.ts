@@ -189,9 +189,10 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     const client = this.#client;
     if (!client) throw new DOMException('no client', 'AbortError');
     const mode = this.#mode;
-    const common = { types: this.#wantedTypes(), lang: this.currentLang, signal, fresh: mode !== 'load' };
+    const common = { types: this.#wantedTypes(), lang: this.currentLang, signal };
     return readAllPages({
-      fetchPage: (page, etag) => getActivities(client, { ...common, page, etag }),
+      fetchPage: (page, etag, isAgain) =>
+        getActivities(client, { ...common, page, etag, fresh: isAgain || mode !== 'load' }),
       idOf: keyOf,
       previous: mode === 'poll' ? this.#list : undefined,
       // A list that is on screen is replaced only by a whole one.

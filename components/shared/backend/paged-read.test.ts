@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { flush } from '../testing/fake-time.js';
-import type { Answer } from './client.js';
+import { FakeFetch, json } from '../testing/fake-fetch.js';
+import { createBackendClient, type Answer } from './client.js';
+import { getActivities } from './mit-virk.js';
 import { readAllPages, type PagedList, type PagedReadOptions } from './paged-read.js';
 import type { ListPage } from './read-fields.js';
 
@@ -161,6 +163,47 @@ describe('a list that changes while it is read', () => {
     const list = await read(fetchPage);
     expect([rounds(), ids(list), list.complete]).to.deep.equal([3, '031', false]);
     expect(String(list.failure)).to.contain('changes while it is read');
+  });
+
+  it('is not read again from what the client was told a moment ago', async () => {
+    const answers = [250, 251].map((totalElements) =>
+      Array.from({ length: 2 }, (_, currentPage) =>
+        json({
+          currentPage,
+          totalPages: 2,
+          totalElements: currentPage === 1 ? 251 : totalElements,
+          activities: [{ id: `${totalElements}-${currentPage}`, type: 'sag', overskrift: 'Sag' }],
+        }),
+      ),
+    );
+    const backend = new FakeFetch(...answers.flat());
+    const client = createBackendClient({ backendUrl: 'https://backend.test', fetch: backend.fetch });
+    const { signal } = new AbortController();
+    const list = await readAllPages({
+      fetchPage: (page, etag, fresh) =>
+        getActivities(client, { types: ['sag'], lang: 'da', signal, page, etag, fresh }),
+      idOf: ({ id }) => id,
+    });
+    expect([backend.calls.length, list.items.map(({ id }) => id).join(), list.complete]).to.deep.equal([
+      4,
+      '251-0,251-1',
+      true,
+    ]);
+  });
+
+  it('is taken as it comes when no page says how much there is', async () => {
+    const { asked, fetchPage } = backend(
+      ['ab', 'c'].map((ids) => page(ids, 2, { totalElements: undefined })),
+    );
+    const list = await read(fetchPage);
+    expect([asked.length, ids(list), list.complete]).to.deep.equal([2, 'abc', true]);
+  });
+
+  it('is taken as it comes when only one page says how much there is', async () => {
+    const { fetchPage } = backend([page('ab', 2, { totalElements: undefined }), page('c', 2)]);
+    expect((await read(fetchPage)).complete).to.be.true;
+    const { fetchPage: other } = backend([page('ab', 2), page('c', 2, { totalElements: undefined })]);
+    expect((await read(other)).complete).to.be.true;
   });
 
   it('is asked for no more pages once that is seen, but for the last time', async () => {

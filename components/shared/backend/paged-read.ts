@@ -29,7 +29,12 @@ export interface PagedList<Item> extends ReadProblems {
 
 /** How to read a list. */
 export interface PagedReadOptions<Item> {
-  readonly fetchPage: (page: number, etag: string | undefined) => Promise<Answer<ListPage<Item>>>;
+  /** `isAgain`: the list is read from the start again, and no answer of a moment ago will do. */
+  readonly fetchPage: (
+    page: number,
+    etag: string | undefined,
+    isAgain: boolean,
+  ) => Promise<Answer<ListPage<Item>>>;
   readonly idOf: (item: Item) => string;
   /** What is known: its pages are asked for with their `ETag`. */
   readonly previous?: PagedList<Item> | undefined;
@@ -40,16 +45,20 @@ export interface PagedReadOptions<Item> {
 /**
  * Walks over all pages of a list: the first, then the others, a few at a time. Starts over from the first when the
  * number of elements changes in between.
- * @param read reads a page; gives what it says of the list
+ * @param read reads a page; gives what it says of the list. `isAgain`: not from an answer of a moment ago
  * @returns what the first page that failed, other than the first of all, failed with; or that the list never held
  * still, so that items may be missing
  * @throws what the first of all failed with
  */
 export async function walkPages(
-  read: (page: number) => Promise<Pick<ListPage<unknown>, 'totalPages' | 'totalElements'> | undefined>,
+  read: (
+    page: number,
+    isAgain: boolean,
+  ) => Promise<Pick<ListPage<unknown>, 'totalPages' | 'totalElements'> | undefined>,
 ): Promise<unknown> {
   for (let restarts = 0; ; restarts++) {
-    const { totalPages = 1, totalElements = 0 } = (await read(0)) ?? {};
+    const isAgain = restarts > 0;
+    const { totalPages = 1, totalElements } = (await read(0, isAgain)) ?? {};
     const numbers = Array.from({ length: Math.min(totalPages, MAX_PAGES) - 1 }, (_, i) => i + 1);
     let hasChanged = false as boolean;
     let failure: unknown;
@@ -57,8 +66,8 @@ export async function walkPages(
       const isLast = restarts === MAX_RESTARTS;
       for (let page = numbers.shift(); page && (isLast || !hasChanged); page = numbers.shift()) {
         try {
-          const next = await read(page);
-          hasChanged ||= next !== undefined && next.totalElements !== totalElements;
+          const total = (await read(page, isAgain))?.totalElements ?? totalElements;
+          hasChanged ||= total !== (totalElements ?? total);
         } catch (error) {
           failure ??= error;
         }
@@ -82,9 +91,9 @@ export async function readAllPages<Item>(options: PagedReadOptions<Item>): Promi
   let isUnchanged = true as boolean;
   let contentLang = previous?.contentLang;
   const list = (failure?: unknown) => merge(pages, options.idOf, { contentLang, failure });
-  const failure = await walkPages(async (number) => {
+  const failure = await walkPages(async (number, isAgain) => {
     const known = previous?.pages[number];
-    const { data, etag, contentLang: lang } = await fetchPage(number, known?.etag);
+    const { data, etag, contentLang: lang } = await fetchPage(number, known?.etag, isAgain);
     const page = data ?? known?.page;
     if (!page) return undefined;
     if (data) {

@@ -15,7 +15,7 @@ export interface ReadProblems {
 export interface ListPage<Item> extends ReadProblems {
   readonly items: readonly Item[];
   readonly totalPages: number;
-  readonly totalElements: number;
+  readonly totalElements: number | undefined;
 }
 
 type Wire = Readonly<Record<string, unknown>>;
@@ -102,7 +102,7 @@ export function readPage<Item>(
     items,
     leftOut: raw.length - items.length,
     totalPages: envelope.count('totalPages') ?? 1,
-    totalElements: envelope.count('totalElements') ?? raw.length,
+    totalElements: envelope.count('totalElements'),
     badFields: [...bad],
   };
 }
