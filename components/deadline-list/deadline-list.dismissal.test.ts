@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { BrowserPilot } from '../../mocks/browser.js';
-import { comeBackAfter, showList, withdraw } from '../../stories/deadline-list.fixture.js';
+import { configure } from '../shared/page-state.js';
+import { until } from '../shared/testing/harness.js';
+import { comeBackAfter, reads, showList, withdraw } from '../../stories/deadline-list.fixture.js';
 
 const writes = (pilot: BrowserPilot) => pilot.requests().filter(({ method }) => method === 'POST');
 const keys = (pilot: BrowserPilot) => writes(pilot).map(({ headers }) => headers['idempotency-key']);
@@ -103,8 +105,7 @@ describe('deadline list: removing a notice that fails', () => {
 
   it('is tried again with the same key', async () => {
     const { list, pilot } = await showList(NOTICES, (controls) =>
-      // Carried out, and the answer lost: the case that the key is for.
-      controls.addFault({ match: 'POST /activities/*', network: true, after: true, times: 1 }),
+      controls.addFault({ match: 'POST /activities/*', network: true, times: 1 }),
     );
     await list.dismiss('Nye åbningstider');
     await list.shows('blev ikke fjernet');
@@ -132,6 +133,7 @@ describe('deadline list: removing a notice that fails', () => {
     await list.dismiss('Nye åbningstider');
     await list.shows('blev ikke fjernet');
     expect(writes(pilot)).to.have.length(1);
+    expect(reads(pilot), 'but looks what is stored').to.have.length(2);
   });
 
   it('does not touch another notice under way', async () => {
@@ -157,5 +159,105 @@ describe('deadline list: removing a notice that fails', () => {
     await list.dismiss('Nye åbningstider');
     await list.hears('er fjernet');
     expect(new Set(keys(pilot)).size).to.equal(1);
+  });
+});
+
+describe('deadline list: removing a notice whose answer is lost', () => {
+  const LOST = { match: 'POST /activities/*', network: true, after: true, times: 1 };
+
+  it('reads the list again: what is carried out is told as such', async () => {
+    const { list, pilot, events } = await showList(NOTICES, (controls) => {
+      controls.setIndexDelay(0);
+      controls.addFault(LOST);
+    });
+    await list.dismiss('Nye åbningstider');
+    await list.hears('Beskeden Nye åbningstider er fjernet.');
+    await list.quiet();
+    expect(list.announcements).to.have.length(1);
+    expect(list.text).not.to.contain('Nye åbningstider').and.not.to.contain('ikke fjernet');
+    expect(list.focus).to.equal('heading Beskeder');
+    expect(events.map(({ type }) => type)).to.deep.equal([
+      'skranke-ready',
+      'skranke-error',
+      'skranke-notice-dismissed',
+    ]);
+    expect([writes(pilot).length, reads(pilot).length]).to.deep.equal([1, 2]);
+  });
+
+  it('says so later when only then it is seen to be carried out', async () => {
+    const page = await showList(NOTICES, (pilot) => pilot.addFault(LOST));
+    const { list, pilot, events } = page;
+    pilot.addFault({ match: 'GET /activities*', status: 500, times: 1 });
+    await list.dismiss('Nye åbningstider');
+    await list.shows('blev ikke fjernet');
+    pilot.setIndexDelay(0);
+    await comeBackAfter(60, page);
+    await list.hears('Beskeden Nye åbningstider er fjernet.');
+    expect(list.text).not.to.contain('Nye åbningstider');
+    expect(events.at(-1)!.type).to.equal('skranke-notice-dismissed');
+  });
+});
+
+describe('deadline list: removing a notice while the page is configured anew', () => {
+  const SLOW = { match: 'POST /activities/*', delayMs: 300, times: 1 };
+  const rotate = () => configure({ headers: { 'X-Portal': 'ny' } });
+  afterEach(() => configure({ headers: undefined }));
+
+  it('a late answer takes the card away from the list that was read meanwhile', async () => {
+    const { list, pilot, events } = await showList(NOTICES, (controls) => controls.addFault(SLOW));
+    await list.dismiss('Nye åbningstider');
+    rotate();
+    await until('the new list', () => reads(pilot).length === 2 && list.state === 'ready');
+    expect(list.buttons, 'still under way').to.include('Fjerner …');
+    await list.hears('Beskeden Nye åbningstider er fjernet.');
+    await list.quiet();
+    expect(list.text).not.to.contain('Nye åbningstider');
+    expect(events.at(-1)!.type).to.equal('skranke-notice-dismissed');
+    expect(writes(pilot)).to.have.length(1);
+  });
+
+  it('a failure keeps its words and its key', async () => {
+    const { list, pilot } = await showList(NOTICES, (controls) =>
+      controls.addFault({ match: 'POST /activities/*', status: 503, times: 1 }),
+    );
+    await list.dismiss('Nye åbningstider');
+    await list.shows('blev ikke fjernet');
+    rotate();
+    await until('the new list', () => reads(pilot).length === 3 && list.state === 'ready');
+    await list.shows('Beskeden Nye åbningstider blev ikke fjernet');
+    await list.dismiss('Nye åbningstider');
+    await list.hears('er fjernet');
+    expect(new Set(keys(pilot)).size).to.equal(1);
+  });
+
+  it('a removed notice stays away although the index lags', async () => {
+    const { list, pilot } = await showList(NOTICES, (controls) =>
+      controls.addFault({ match: 'POST /activities/*', status: 204 }),
+    );
+    await list.dismiss('Nye åbningstider');
+    await list.hears('er fjernet');
+    rotate();
+    await until('the new list', () => reads(pilot).length === 2 && list.state === 'ready');
+    await list.quiet();
+    expect(list.text).not.to.contain('Nye åbningstider');
+  });
+
+  it('does not bring back a list that an unusable address has taken away', async () => {
+    const { list, events } = await showList(NOTICES, (controls) => controls.addFault(SLOW));
+    await list.dismiss('Nye åbningstider');
+    list.element.backendUrl = 'ftp://example.dk';
+    await until('the late answer', () => events.at(-1)!.type === 'skranke-notice-dismissed');
+    expect(list.state).to.equal('error');
+  });
+});
+
+describe('deadline list: the focus when a notice is removed', () => {
+  it('stays with a user who has gone on meanwhile', async () => {
+    const { list } = await showList(NOTICES, (controls) => controls.setLatency(100));
+    await list.dismiss('Nye åbningstider');
+    list.one('button', 'Fjern beskeden Nyt skema').focus();
+    await list.hears('er fjernet');
+    await list.quiet();
+    expect(list.focus).to.contain('Fjern beskeden Nyt skema');
   });
 });

@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { BackendError } from '../shared/backend/backend-error.js';
 import type { Activity } from '../shared/backend/mit-virk.js';
+import type { ErrorText } from '../shared/i18n/common.messages.js';
 import { formatLongDate, type Lang, type PlainDate } from '../shared/i18n/dates.js';
+import { describeFailure, spoken } from '../shared/i18n/describe-failure.js';
 import { button, externalLink, heading, icon, messageBox } from '../shared/templates.js';
 import { hasDate, type Dated } from './calendar.js';
 import type { DeadlineListMessages } from './deadline-list.messages.js';
@@ -132,6 +135,15 @@ export function rowList(section: SectionName, rows: readonly Row[], context: Row
   return list.element;
 }
 
+/** The words for a removal that failed. */
+export function dismissFailure(
+  { title }: Activity,
+  { info }: BackendError,
+  texts: DeadlineListMessages,
+): ErrorText {
+  return { heading: texts.dismissFailed(title), text: spoken(describeFailure(info, texts)) };
+}
+
 function noticeCard({ activity }: Row, context: RowContext): TemplateResult {
   const { texts, contentLang = nothing } = context;
   const key = keyOf(activity);
@@ -144,7 +156,11 @@ function noticeCard({ activity }: Row, context: RowContext): TemplateResult {
       ${activity.authority ? html`<p class="authority">${activity.authority}</p>` : nothing}
     </div>
     ${content ? html`<div lang=${contentLang}>${content}</div>` : nothing} ${actions(activity, context)}
-    ${typeof dismissal === 'object' ? messageBox({ kind: 'error', ...dismissal }, texts) : nothing}
+    ${
+      typeof dismissal === 'object'
+        ? messageBox({ kind: 'error', ...dismissFailure(activity, dismissal, texts) }, texts)
+        : nothing
+    }
     ${button(busy ? texts.dismissing : texts.dismiss, () => context.dismiss(activity), {
       part: 'dismiss',
       isBusy: busy,

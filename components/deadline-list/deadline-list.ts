@@ -6,7 +6,6 @@ import type { BackendClient } from '../shared/backend/client.js';
 import { getActivities, type Activity, type ActivityType } from '../shared/backend/mit-virk.js';
 import { readAllPages, type PagedList } from '../shared/backend/paged-read.js';
 import { RichTexts } from '../shared/html/rich-text.js';
-import type { ErrorText } from '../shared/i18n/common.messages.js';
 import { dateInCopenhagen } from '../shared/i18n/dates.js';
 import { spoken } from '../shared/i18n/describe-failure.js';
 import { now } from '../shared/page-state.js';
@@ -23,6 +22,7 @@ import {
 } from './deadline-list.events.js';
 import { deadlineListMessages, type DeadlineListMessages } from './deadline-list.messages.js';
 import { deadlineListStyles } from './deadline-list.styles.js';
+import { dismissFailure } from './deadline-list.rows.js';
 import { list, listWarnings, type ListContext } from './deadline-list.templates.js';
 import {
   DEFAULT_PAGE_SIZE,
@@ -84,8 +84,10 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     () => this.#handleNoSanitizer(),
   );
   readonly #dismissal = new NoticeDismissal(this, {
-    failed: (activity, error) => this.#handleDismissFailed(activity, error),
-    done: (activity) => this.#handleDismissed(activity),
+    report: (failure) => this.report(failure, { blocks: false }),
+    readAgain: () => (this.#reading = this.#reading.then(() => this.#refresh())),
+    failed: (activity, failure) => this.announce(spoken(dismissFailure(activity, failure, this.texts))),
+    done: (activity, isLate) => this.#handleDismissed(activity, isLate),
   });
   readonly #loading = new WidgetTask<PagedList<Activity>>(this, {
     run: (signal) => this.#fetchList(signal),
@@ -97,6 +99,8 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   #client: BackendClient | undefined;
   #list: PagedList<Activity> | undefined;
   #mode: 'load' | 'reload' | 'poll' = 'load';
+  /** Settles with the last reading after a dismissal. One by one: none cuts another short. */
+  #reading = Promise.resolve();
   #isFirstReady = true;
   #refreshFailure: BackendError | undefined;
 
@@ -220,12 +224,13 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
       this.#handleFailure(failure);
       return;
     }
-    const isNews = result !== this.#list;
     this.#refreshFailure = undefined;
-    if (!isNews) return;
-    this.#show(result);
-    this.reportProblems(result, '/activities');
-    if (failure !== undefined) this.report(failure, { blocks: false });
+    if (result !== this.#list) {
+      this.#show(result);
+      this.reportProblems(result, '/activities');
+      if (failure !== undefined) this.report(failure, { blocks: false });
+    }
+    if (result.complete) this.#dismissal.check((key) => this.#view.get(key) !== undefined);
   }
 
   #handleFailure(error: unknown): void {
@@ -270,19 +275,16 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     if (this.#client) void this.#dismissal.dismiss(activity, this.#client, this.currentLang);
   }
 
-  #handleDismissed(activity: Activity): void {
-    this.#view.dismiss(activity);
-    this.announce(this.texts.dismissed(activity.title));
-    this.showContent({ isEmpty: this.#view.isEmpty });
-    this.focusNext = '#notices';
+  #handleDismissed(activity: Activity, isLate: boolean): void {
+    const key = keyOf(activity);
+    // Of what may be another company's nothing is read out, unless it is on screen.
+    const known = isLate ? this.#view.get(key) : activity;
+    if (known) this.announce(this.texts.dismissed(known.title));
+    this.#view.dismiss(key, isLate);
+    if (this.phase === 'ready') this.showContent({ isEmpty: this.#view.isEmpty });
+    // Who has gone on meanwhile is not called back.
+    if (this.#focusedKey() === key) this.focusNext = '#notices';
     this.emit(new SkrankeNoticeDismissedEvent(activity.id));
-  }
-
-  #handleDismissFailed(activity: Activity, error: unknown): ErrorText {
-    const text = spoken(this.describe(this.report(error, { blocks: false })));
-    const failed = { heading: this.texts.dismissFailed(activity.title), text };
-    this.announce(spoken(failed));
-    return failed;
   }
 
   #handleNoSanitizer(): void {
@@ -291,17 +293,21 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   }
 
   #poll(): void {
-    const isUsable = this.phase === 'ready' || this.phase === 'empty';
-    if (!isUsable || this.#loading.pending) return;
-    this.#mode = 'poll';
-    void this.#loading.start();
+    if (this.#list && !this.#loading.pending) void this.#refresh();
+  }
+
+  /** Asks what is stored now; what is on screen stays meanwhile. */
+  async #refresh(): Promise<void> {
+    if (!this.isConnected || this.phase === 'error') return;
+    if (!this.#loading.pending) this.#mode = 'poll';
+    await this.#loading.start();
   }
 
   #forget(): void {
     this.#list = undefined;
     this.#refreshFailure = undefined;
     this.#view.forget();
-    this.#dismissal.clear();
+    this.#dismissal.renew();
     this.#richTexts.clear();
   }
 

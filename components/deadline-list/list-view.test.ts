@@ -170,7 +170,7 @@ describe('view of the list: notices and companies', () => {
     const view = viewOf(NOTICE, other);
     view.toggle(keyOf(other));
     shown(view);
-    view.dismiss(NOTICE);
+    view.dismiss(keyOf(NOTICE));
     view.setActivities([]);
     expect(shown(view, 'notices')).to.deep.equal(['other gone']);
   });
@@ -179,7 +179,7 @@ describe('view of the list: notices and companies', () => {
     const view = viewOf(NOTICE, LATE);
     view.toggle(keyOf(NOTICE));
     shown(view);
-    view.dismiss(NOTICE);
+    view.dismiss(keyOf(NOTICE));
     expect(shown(view, 'notices')).to.deep.equal([]);
     view.setActivities([NOTICE, LATE]);
     expect(shown(view, 'notices')).to.deep.equal([]);
@@ -187,23 +187,40 @@ describe('view of the list: notices and companies', () => {
 
   it('dismisses before anything was shown', () => {
     const view = viewOf(NOTICE);
-    view.dismiss(NOTICE);
+    view.dismiss(keyOf(NOTICE));
     expect(view.isEmpty).to.be.true;
   });
 
   it('forgets what is a company’s, and keeps how the user looks at it', () => {
-    const view = viewOf(NOTICE, LATE, SOON, LATER);
+    const view = viewOf(LATE, SOON, LATER);
     view.turnPage('deadlines', 1);
     view.toggle(keyOf(LATER));
-    view.dismiss(NOTICE);
     shown(view);
     view.forget();
     expect(view.isEmpty).to.be.true;
-    view.setActivities([NOTICE, LATE, SOON, LATER]);
+    view.setActivities([LATE, SOON, LATER]);
     expect(shown(view)).to.deep.equal(['later']);
-    expect(shown(view, 'notices')).to.deep.equal(['notice']);
     expect(view.isOpen(keyOf(LATER))).to.be.true;
   });
+
+  for (const isLate of [false, true]) {
+    it(`keeps a notice dismissed ${isLate ? 'after' : 'before'} a new login away while the index may lag`, () => {
+      const { now } = performance;
+      const view = viewOf(NOTICE);
+      if (!isLate) view.dismiss(keyOf(NOTICE));
+      view.forget();
+      view.setActivities([NOTICE]);
+      if (isLate) view.dismiss(keyOf(NOTICE), true);
+      expect(shown(view, 'notices')).to.deep.equal([]);
+      try {
+        performance.now = () => now.call(performance) + 10_001;
+        view.setActivities([NOTICE]);
+        expect(shown(view, 'notices'), 'of another company').to.deep.equal(['notice']);
+      } finally {
+        performance.now = now;
+      }
+    });
+  }
 });
 
 describe('view of the list: any course of events', () => {

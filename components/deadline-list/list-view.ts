@@ -16,6 +16,9 @@ import {
   type SectionName,
 } from './deadlines.js';
 
+/** An index that lags has caught up by then. */
+const INDEX_LAG_MS = 10_000;
+
 /** One part of the list as it is on screen. */
 export interface SectionView {
   readonly page: PageOfItems;
@@ -38,7 +41,8 @@ export class ListView {
   readonly #pages = bySection(() => 0);
   #rows: Partial<Record<SectionName, readonly Row[]>> = {};
   readonly #open = new Set<string>();
-  readonly #dismissed = new Set<string>();
+  /** Dismissed notices, each with the time until which it stays away although the backend still sends it. */
+  readonly #awayUntil = new Map<string, number>();
 
   /** Whether there is nothing at all, not even a row held for somebody. */
   get isEmpty(): boolean {
@@ -47,19 +51,25 @@ export class ListView {
 
   /** Takes over what the backend has now. A dismissed notice stays away, also while the backend's index lags. */
   setActivities(activities: readonly Activity[]): void {
-    const shown = activities.filter((activity) => !this.#dismissed.has(keyOf(activity)));
+    const time = performance.now();
+    const shown = activities.filter((activity) => !((this.#awayUntil.get(keyOf(activity)) ?? 0) > time));
     this.#latest = new Map(shown.map((activity) => [keyOf(activity), activity]));
     this.#sections = divide(shown);
   }
 
   /**
    * Forgets the data of one company: another may be signed in. Pages and open rows stay, as what a user chose does
-   * over a login.
+   * over a login, and a dismissed notice stays away while the index may lag; later it is another company's own.
    */
   forget(): void {
-    this.#dismissed.clear();
+    for (const key of this.#awayUntil.keys()) this.#keepAway(key, true);
     this.#rows = {};
     this.setActivities([]);
+  }
+
+  /** What the backend has under a key, and is not dismissed. */
+  get(key: string): Activity | undefined {
+    return this.#latest.get(key);
   }
 
   isOpen(key: string): boolean {
@@ -73,11 +83,15 @@ export class ListView {
     return true;
   }
 
-  /** The notice is gone for good. */
-  dismiss(activity: Activity): void {
-    this.#dismissed.add(keyOf(activity));
+  /** The notice is gone for good; `isLate`: the other company's, it may be. */
+  dismiss(key: string, isLate = false): void {
+    this.#keepAway(key, isLate);
     this.setActivities([...this.#latest.values()]);
-    this.#rows.notices = this.#rows.notices?.filter((row) => keyOf(row.activity) !== keyOf(activity)) ?? [];
+    this.#rows.notices = this.#rows.notices?.filter((row) => keyOf(row.activity) !== key) ?? [];
+  }
+
+  #keepAway(key: string, isForAWhile: boolean): void {
+    this.#awayUntil.set(key, isForAWhile ? performance.now() + INDEX_LAG_MS : Infinity);
   }
 
   turnPage(section: SectionName, page: number): void {

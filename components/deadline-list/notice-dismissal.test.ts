@@ -30,15 +30,20 @@ function setUp() {
         }),
       ),
   } as Partial<BackendClient> as BackendClient;
-  const dismissal = new NoticeDismissal(host, {
-    failed: ({ id }) => {
-      told.push(`failed ${id}`);
-      return { heading: 'Ikke fjernet', text: '' };
+  const backend = { stores: [NOTICE], isDown: false };
+  const dismissal: NoticeDismissal = new NoticeDismissal(host, {
+    report: ({ info }) => told.push(info.code),
+    readAgain: () => {
+      told.push('read');
+      const keys = backend.stores.map(keyOf);
+      if (!backend.isDown) dismissal.check((key) => keys.includes(key));
+      return Promise.resolve();
     },
-    done: ({ id }) => told.push(`done ${id}`),
+    failed: ({ id }) => told.push(`failed ${id}`),
+    done: ({ id }, isLate) => told.push(`done ${id}${isLate ? ' late' : ''}`),
   });
   const press = (activity = NOTICE) => dismissal.dismiss(activity, client, 'da');
-  return { dismissal, press, sent, told };
+  return { backend, dismissal, press, sent, told };
 }
 
 /** One try that fails. */
@@ -72,9 +77,9 @@ describe('dismissal of notices', () => {
 
   it('tells of a failure and can be tried again', async () => {
     const one = setUp();
-    await failOnce(one, httpError(500));
-    expect(one.dismissal.stateOf(keyOf(NOTICE))).to.deep.equal({ heading: 'Ikke fjernet', text: '' });
-    expect(one.told).to.deep.equal(['failed b-1']);
+    await failOnce(one, httpError(403));
+    expect(one.dismissal.stateOf(keyOf(NOTICE))).to.have.nested.property('info.status', 403);
+    expect(one.told).to.deep.equal(['http', 'failed b-1']);
     void one.press();
     expect(one.dismissal.stateOf(keyOf(NOTICE))).to.equal('busy');
   });
@@ -106,16 +111,94 @@ describe('dismissal of notices', () => {
     await failOnce(one, httpError(404));
     expect(one.told).to.deep.equal(['done b-1']);
   });
+});
 
-  for (const error of [undefined, httpError(500)]) {
-    it(`ignores ${error ? 'a failure' : 'an answer'} that comes for the company before`, async () => {
-      const { press, sent, told, dismissal } = setUp();
-      const pressed = press();
-      dismissal.clear();
-      sent[0]!.answer(error);
-      await pressed;
-      expect(told).to.deep.equal([]);
-      expect(dismissal.stateOf(keyOf(NOTICE))).to.equal('idle');
+describe('dismissal of notices: what came of it is not known', () => {
+  const TIMEOUT = new BackendError({ kind: 'timeout', code: 'timeout', retryable: true }, 'POST');
+  const UNREADABLE = new BackendError({ kind: 'contract', code: 'not-json', retryable: true }, 'POST');
+
+  for (const error of [NETWORK, TIMEOUT, UNREADABLE, httpError(408), httpError(409), httpError(500)]) {
+    it(`reads again after ${error.message}, and is done when the notice is not there`, async () => {
+      const one = setUp();
+      one.backend.stores = [];
+      await failOnce(one, error);
+      expect(one.told).to.deep.equal([error.info.code, 'read', 'done b-1']);
+      expect(one.dismissal.stateOf(keyOf(NOTICE))).to.equal('idle');
+      void one.press();
+      expect(one.sent[1]!.key).not.to.equal(one.sent[0]!.key);
     });
   }
+
+  for (const status of [401, 403, 422, 429]) {
+    it(`does not read again after ${status}`, async () => {
+      const one = setUp();
+      await failOnce(one, httpError(status));
+      expect(one.told).to.deep.equal(['http', 'failed b-1']);
+    });
+  }
+
+  for (const isDown of [false, true]) {
+    it(`has failed when ${isDown ? 'nothing can be read' : 'the notice is still there'}`, async () => {
+      const one = setUp();
+      one.backend.isDown = isDown;
+      await failOnce(one, NETWORK);
+      expect(one.told).to.deep.equal(['network', 'read', 'failed b-1']);
+      expect(one.dismissal.stateOf(keyOf(NOTICE))).to.equal(NETWORK);
+    });
+  }
+
+  it('is done when a later reading does not have it', async () => {
+    const one = setUp();
+    await failOnce(one, NETWORK);
+    one.dismissal.check(() => false);
+    one.dismissal.check(() => false);
+    expect(one.told.slice(3)).to.deep.equal(['done b-1']);
+    expect(one.dismissal.stateOf(keyOf(NOTICE))).to.equal('idle');
+  });
+
+  it('is told once when it is seen during the next try', async () => {
+    const one = setUp();
+    await failOnce(one, NETWORK);
+    const pressed = one.press();
+    one.dismissal.check(() => false);
+    one.sent[1]!.answer();
+    await pressed;
+    expect(one.told.slice(3)).to.deep.equal(['done b-1']);
+  });
+});
+
+describe('dismissal of notices: another company may be there meanwhile', () => {
+  it('goes on, under its key, and is done late', async () => {
+    const { press, sent, told, dismissal } = setUp();
+    const pressed = press();
+    dismissal.renew();
+    expect(dismissal.stateOf(keyOf(NOTICE))).to.equal('busy');
+    sent[0]!.answer();
+    await pressed;
+    expect(told).to.deep.equal(['done b-1 late']);
+    expect(dismissal.stateOf(keyOf(NOTICE))).to.equal('idle');
+  });
+
+  it('keeps its failure and its key, says nothing aloud, and concludes nothing from the other list', async () => {
+    const one = setUp();
+    const pressed = one.press();
+    one.dismissal.renew();
+    one.sent[0]!.answer(NETWORK);
+    await pressed;
+    one.dismissal.check(() => false);
+    expect(one.told).to.deep.equal(['network', 'read']);
+    expect(one.dismissal.stateOf(keyOf(NOTICE))).to.equal(NETWORK);
+    void one.press();
+    expect(one.sent[1]!.key).to.equal(one.sent[0]!.key);
+  });
+
+  it('keeps the key of a failure before it', async () => {
+    const one = setUp();
+    await failOnce(one, NETWORK);
+    one.dismissal.renew();
+    one.dismissal.check(() => false);
+    expect(one.told.slice(3)).to.deep.equal([]);
+    void one.press();
+    expect(one.sent[1]!.key).to.equal(one.sent[0]!.key);
+  });
 });
