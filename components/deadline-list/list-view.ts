@@ -90,10 +90,6 @@ export class ListView {
     this.#rows.notices = this.#rows.notices?.filter((row) => keyOf(row.activity) !== key) ?? [];
   }
 
-  #keepAway(key: string, isForAWhile: boolean): void {
-    this.#awayUntil.set(key, isForAWhile ? performance.now() + INDEX_LAG_MS : Infinity);
-  }
-
   turnPage(section: SectionName, page: number): void {
     this.#pages[section] = page;
     delete this.#rows[section];
@@ -119,6 +115,10 @@ export class ListView {
   /** All parts as they are shown now. */
   sections(options: ViewOptions): Readonly<Record<SectionName, SectionView>> {
     return bySection((name) => this.#section(name, options));
+  }
+
+  #keepAway(key: string, isForAWhile: boolean): void {
+    this.#awayUntil.set(key, isForAWhile ? performance.now() + INDEX_LAG_MS : Infinity);
   }
 
   #section(name: SectionName, { filter, pageSize, today, hasFocus }: ViewOptions): SectionView {

@@ -167,6 +167,23 @@ describe('reactive element: what is around it', () => {
     expect(textOf(late)).to.equal('after 3 0');
   });
 
+  for (const how of ['property', 'attribute']) {
+    it(`does not put that over a newer ${how}, set in the same breath`, async () => {
+      const tag = `reactive-newer-${how}`;
+      const early = document.createElement(tag);
+      early.setAttribute('text', 'in the page');
+      Object.assign(early, { text: 'before', count: 3 });
+      document.body.append(early);
+      customElements.define(tag, class extends Thing {});
+      const late = document.querySelector<Thing>(tag)!;
+      expect([late.text, late.count]).to.deep.equal(['before', 3]);
+      if (how === 'property') late.text = 'newer';
+      else late.setAttribute('text', 'newer');
+      await show(late);
+      expect([textOf(late), late.text]).to.deep.equal(['newer 3 0', 'newer']);
+    });
+  }
+
   it('tells controllers of its coming, its going and its updates', async () => {
     const seen: string[] = [];
     const thing = new Thing();

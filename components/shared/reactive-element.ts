@@ -130,6 +130,9 @@ export abstract class ReactiveElement extends Base implements ReactiveController
 
   connectedCallback(): void {
     if (!this.#hasRoot) this.#makeRoot();
+    // Now that the class has set its defaults, and before anybody can set something newer.
+    for (const [name, value] of this.#early) this.#set(name, value);
+    this.#early.clear();
     this.#begin();
     for (const controller of this.#controllers) controller.hostConnected?.();
   }
@@ -151,8 +154,6 @@ export abstract class ReactiveElement extends Base implements ReactiveController
 
   protected performUpdate(): void {
     if (!this.#isPending) return;
-    for (const [name, value] of this.#early) this.#set(name, value);
-    this.#early.clear();
     const changed = this.#changed;
     try {
       this.willUpdate(changed);
