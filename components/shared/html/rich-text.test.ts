@@ -58,9 +58,16 @@ describe('text without its markup', () => {
     ['a<SCRIPT>alert(1)', 'a'],
     ['a<!-- b <p> -->c', 'ac'],
     ['a<!-- b', 'a'],
-    ['5 &lt; 6 &amp; 7 &gt; 6&nbsp;!', '5 < 6 & 7 > 6 !'],
+    ['5 &lt; 6 &amp; 7 &gt; 6&nbsp;!', '5 < 6 & 7 > 6\u00A0!'],
     ['&amp;lt;', '&lt;'],
     ['&unknown;', '&unknown;'],
+    ['&aring;rsregnskab &ndash; &AElig;&oslash;&eacute;&hellip;', 'årsregnskab – Æøé…'],
+    ['&#230;&#xe6;&#XE6; &#150; &#x110000;', 'æææ – \uFFFD'],
+    ['&lt;img src=x onerror=alert(1)&gt;', '<img src=x onerror=alert(1)>'],
+    ['<<b>img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
+    ['<div>a</div><div>b</div>', 'a\nb'],
+    ['<table><tr><td>a</td><td>b</td></tr><tr><th>c</th></tr></table>', 'a b\nc'],
+    ['<dl><dt>a</dt><dd>b</dd></dl>', 'a\nb'],
     ['a <b', 'a'],
     ['<h2>a</h2>b', 'a\nb'],
   ] as const) {
@@ -187,6 +194,6 @@ describe('sanitiser that is refused', () => {
   }
 
   it('leaves plain text, and says so', async () => {
-    expect(await inStrictPage('<p>a <b>b</b></p>')).to.equal('1 plain a b');
+    expect(await inStrictPage('<p>&aring; <b>b</b></p>')).to.equal('1 plain å b');
   });
 });

@@ -8,20 +8,22 @@ export function hasMarkup(text: string): boolean {
   return /<[a-z!/]|&(#\d|#x[\da-f]|[a-z]{2,})/i.test(text);
 }
 
-const REFERENCES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
-
 /**
  * The text of a piece of HTML, for when the sanitiser cannot be had. It is shown as text only, so it need not be
  * safe as HTML, only readable.
  */
 export function withoutMarkup(text: string): string {
-  return text
+  const bare = text
     .replace(/<(script|style)\b.*?(<\/\1\s*>|$)/gis, '')
-    .replace(/<\/?(p|br|li|h\d)\b[^>]*>/gi, '\n')
+    .replace(/<\/?(p|br|li|h\d|div|tr|d[dt])\b[^>]*>/gi, '\n')
+    .replace(/<t[dh]\b/gi, ' $&')
     .replace(/<!--.*?(-->|$)|<\/?[a-z!][^>]*(>|$)/gis, '')
-    .replace(/&(\w+);/g, (whole, name: string) => REFERENCES[name] ?? whole)
-    .replace(/\s*\n\s*/g, '\n')
-    .trim();
+    .replace(/</g, '&lt;');
+  const box = document.createElement('p');
+  // The browser knows all character references, and Lit's policy lets it read them also on a page with Trusted Types.
+  // Without a '<' it is text, whatever it says.
+  render(html(Object.assign([bare], { raw: [bare] })), box);
+  return box.textContent.replace(/\s*\n\s*/g, '\n').trim();
 }
 
 /** The authorities' texts of one widget, cleaned as they are needed. */

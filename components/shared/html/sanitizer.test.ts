@@ -5,7 +5,7 @@ import { sanitize } from './sanitizer.js';
 
 const clean = (html: string) =>
   sanitize(html, (link) => httpUrl(link.getAttribute('href') ?? '') !== undefined);
-const TAGS = 'P BR UL OL LI DL DT DD STRONG B EM I SUB SUP BLOCKQUOTE A'.split(' ');
+const TAGS = 'P DIV BR UL OL LI DL DT DD STRONG B EM I SUB SUP BLOCKQUOTE A'.split(' ');
 
 /** Whether nothing but text structure and web links is left, and nothing that was added later runs. */
 function expectHarmless(box: HTMLElement): void {
@@ -101,6 +101,14 @@ describe('sanitiser', () => {
     expect(
       clean('<div><font color=red>a</font> <table><tr><td>b</td></tr></table></div>').textContent,
     ).to.equal('a b');
+  });
+
+  it('keeps apart what stood apart', () => {
+    expect(clean('<div href="https://a.test">a</div><section class="x">b</section>').innerHTML).to.equal(
+      '<div>a</div><div>b</div>',
+    );
+    const table = '<table><tr><th>a</th><td>b</td></tr><tr><td><p>c</p></td><td>d</td></tr></table>';
+    expect(clean(table).innerHTML).to.equal('<div>a b</div><div><p>c</p> d</div>');
   });
 
   for (const level of [1, 2, 3, 4, 5, 6]) {

@@ -22,6 +22,9 @@ const TAGS = [
   'a',
 ];
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+/** What stands on a line of its own; it stays so, and is nothing else. */
+const BLOCKS = ['div', 'section', 'article', 'header', 'footer', 'address', 'pre', 'caption', 'tr'];
+const CELLS = ['td', 'th'];
 
 const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
 const VALUE_OR_LOUD_NAME = /=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)|(?<![\w:-])(on\w+|style)(?=\s*=)/gi;
@@ -46,7 +49,7 @@ function withoutLoudParts(html: string): string {
  */
 export function sanitize(html: string, tidyLink: (link: HTMLAnchorElement) => boolean): HTMLElement {
   const fragment = purify.sanitize(withoutLoudParts(html), {
-    ALLOWED_TAGS: [...TAGS, ...HEADINGS],
+    ALLOWED_TAGS: [...TAGS, ...HEADINGS, ...BLOCKS, ...CELLS],
     ALLOWED_ATTR: ['href'],
     ALLOWED_URI_REGEXP: /^https?:/i,
     ALLOW_DATA_ATTR: false,
@@ -58,6 +61,15 @@ export function sanitize(html: string, tidyLink: (link: HTMLAnchorElement) => bo
   box.className = 'rich stack';
   box.append(fragment);
   for (const title of box.querySelectorAll(HEADINGS.join())) replaceHeading(title);
+  for (const cell of box.querySelectorAll(CELLS.join())) {
+    if (cell.nextElementSibling) cell.append(' ');
+    cell.replaceWith(...cell.childNodes);
+  }
+  for (const block of box.querySelectorAll(BLOCKS.join())) {
+    const plain = document.createElement('div');
+    plain.append(...block.childNodes);
+    block.replaceWith(plain);
+  }
   for (const link of box.querySelectorAll('a')) {
     if (!tidyLink(link)) link.replaceWith(...link.childNodes);
   }
