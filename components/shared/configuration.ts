@@ -15,7 +15,7 @@ export interface BackendOptions {
   /** As in `fetch`; `same-origin` by default. */
   credentials?: RequestCredentials | undefined;
   /** Further headers for each request to the backend's origin. */
-  headers?: Readonly<Record<string, string>> | undefined;
+  headers?: HeadersInit | undefined;
   /** A `fetch` of the host's own. */
   fetch?: typeof fetch | undefined;
   /** Milliseconds a request may take, body included; 8,000 by default. */

@@ -176,3 +176,22 @@ describe('headers', () => {
     expect(backend.only.init.credentials).to.equal('include');
   });
 });
+
+describe('headers of the host', () => {
+  for (const headers of [{ 'X-Tenant': 'abc' }, new Headers({ 'X-Tenant': 'abc' })]) {
+    it(`are sent, given as ${headers.constructor.name}`, async () => {
+      const { backend, read } = setUp([json([])], { headers });
+      await read();
+      expect(sent(backend, 'X-Tenant')).to.deep.equal(['abc']);
+    });
+  }
+
+  it('do not stand beside the kit’s own, however they are written', async () => {
+    const headers = { accept: 'text/html', AUTHORIZATION: 'Basic abc', 'accept-language': 'kl' };
+    const { backend, read } = setUp([json([])], { headers, ...tokens('t') });
+    await read();
+    expect(
+      ['Accept', 'Authorization', 'Accept-Language'].flatMap((name) => sent(backend, name)),
+    ).to.deep.equal(['application/json, application/problem+json', 'Bearer t', 'da']);
+  });
+});

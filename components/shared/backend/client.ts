@@ -94,7 +94,7 @@ class HttpClient implements BackendClient {
   }
 
   async get<Data>(request: ReadRequest<Data>): Promise<Answer<Data>> {
-    const wire = this.#wire('GET', request, request.etag ? { 'If-None-Match': request.etag } : {});
+    const wire = this.#wire('GET', request, request.etag ? { 'if-none-match': request.etag } : {});
     // One who has left already must not start a request that nobody waits for.
     request.signal?.throwIfAborted();
     const key = JSON.stringify([wire.url, wire.headers]);
@@ -111,9 +111,9 @@ class HttpClient implements BackendClient {
 
   async send<Data>(request: WriteRequest<Data>): Promise<Answer<Data>> {
     const wire = this.#wire(request.method, request, {
-      'Idempotency-Key': request.idempotencyKey,
-      ...(request.ifMatch !== undefined && { 'If-Match': request.ifMatch }),
-      ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+      'idempotency-key': request.idempotencyKey,
+      ...(request.ifMatch !== undefined && { 'if-match': request.ifMatch }),
+      ...(request.body !== undefined && { 'content-type': 'application/json' }),
     });
     if (request.body !== undefined) wire.body = JSON.stringify(request.body);
     try {
@@ -142,10 +142,11 @@ class HttpClient implements BackendClient {
       problems: request.problems ?? [],
       body: null,
       method,
+      // All in lower case: ours take the place of the host's.
       headers: {
-        ...this.#options.headers,
-        Accept: 'application/json, application/problem+json',
-        'Accept-Language': request.lang,
+        ...Object.fromEntries(new Headers(this.#options.headers)),
+        accept: 'application/json, application/problem+json',
+        'accept-language': request.lang,
         ...headers,
       },
     };
@@ -199,7 +200,7 @@ class HttpClient implements BackendClient {
       method,
       headers: {
         ...headers,
-        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },
       body,
       credentials: this.#options.credentials ?? 'same-origin',
@@ -228,7 +229,7 @@ class HttpClient implements BackendClient {
     const { status } = response;
     const etag = response.headers.get('ETag') ?? undefined;
     const contentLang = response.headers.get('Content-Language') ?? undefined;
-    if (status === 304 && 'If-None-Match' in wire.headers)
+    if (status === 304 && 'if-none-match' in wire.headers)
       return { data: undefined, notModified: true, etag, contentLang };
     if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
       throw mistake('contract', 'bad-shape', `${wire.where}: redirect`);
