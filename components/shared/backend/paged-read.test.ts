@@ -289,6 +289,13 @@ describe('a list that is known', () => {
       (number, etag) => (number === 1 ? Promise.reject(broken) : notModified(number, etag)),
       { previous },
     );
-    expect([ids(list), list.complete, list.failure]).to.deep.equal(['ab', false, broken]);
+    expect([ids(list), list.complete, list.failure]).to.deep.equal(['abcd', false, broken]);
+    expect(await read(notModified, { previous: list })).to.include({ complete: true, failure: undefined });
+  });
+
+  it('has the newer of two where an item has moved off the page that fails', async () => {
+    const moved = { ...page('', 2), items: [{ id: 'd', name: 'new' }] };
+    const list = await read(backend([moved, new Error('no')]).fetchPage, { previous: await known() });
+    expect(list.items.map(({ id, name }) => id + name)).to.deep.equal(['dnew', 'cc0']);
   });
 });

@@ -81,7 +81,7 @@ export async function walkPages(
 }
 
 /**
- * Reads all pages of a list. A page that fails leaves the list incomplete.
+ * Reads all pages of a list. A page that fails leaves the list incomplete, with what `previous` has of it.
  * @returns `previous` itself when nothing has changed
  * @throws what the first page failed with
  */
@@ -90,7 +90,10 @@ export async function readAllPages<Item>(options: PagedReadOptions<Item>): Promi
   let pages: (PageRead<Item> | undefined)[] = [];
   let isUnchanged = true as boolean;
   let contentLang = previous?.contentLang;
-  const list = (failure?: unknown) => merge(pages, options.idOf, { contentLang, failure });
+  const list = (failure?: unknown) => {
+    const known = failure === undefined ? [] : previous?.pages;
+    return merge(pages, known ?? [], options.idOf, { contentLang, failure });
+  };
   const failure = await walkPages(async (number, isAgain) => {
     const known = previous?.pages[number];
     const { data, etag, contentLang: lang } = await fetchPage(number, known?.etag, isAgain);
@@ -111,19 +114,23 @@ export async function readAllPages<Item>(options: PagedReadOptions<Item>): Promi
   return isSame && failure === undefined ? previous : list(failure);
 }
 
+/** `known`: for a page that failed, what was known of it is better than nothing. */
 function merge<Item>(
-  pages: readonly (PageRead<Item> | undefined)[],
+  pages: PagedList<Item>['pages'],
+  known: PagedList<Item>['pages'],
   idOf: (item: Item) => string,
   rest: Pick<PagedList<Item>, 'contentLang' | 'failure'>,
 ): PagedList<Item> {
-  const read = pages.filter((page) => page !== undefined).map(({ page }) => page);
-  const byId = new Map(read.flatMap(({ items }) => items.map((item) => [idOf(item), item])));
+  const all = pages.map((page, number) => page ?? known[number]);
+  const read = all.filter((page) => page !== undefined).map(({ page }) => page);
+  // What came now counts more than what was known.
+  const items = [...all, ...pages].flatMap((one) => one?.page.items ?? []);
   return {
-    items: [...byId.values()],
+    items: [...new Map(items.map((item) => [idOf(item), item])).values()],
     leftOut: read.reduce((sum, { leftOut }) => sum + leftOut, 0),
     badFields: [...new Set(read.flatMap(({ badFields }) => badFields))],
     complete: read.length === pages.length && rest.failure === undefined,
-    pages,
+    pages: all,
     ...rest,
   };
 }
