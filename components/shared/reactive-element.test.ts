@@ -201,6 +201,27 @@ describe('reactive element: what is around it', () => {
     expect(seen.slice(3)).to.deep.equal(['here', 'late']);
   });
 
+  it('keeps its styles when it is moved to another document, and back', async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const thing = await show(new Thing());
+    for (const page of [frame.contentDocument!, document]) {
+      page.body.append(thing);
+      const paragraph = thing.renderRoot.querySelector('p')!;
+      expect(page.defaultView!.getComputedStyle(paragraph).paddingTop).to.equal('3px');
+    }
+    frame.remove();
+  });
+
+  it('has its styles when its first place is in another document', () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const thing = new Thing();
+    frame.contentDocument!.body.append(thing);
+    expect(thing.renderRoot.adoptedStyleSheets).to.have.length(2);
+    frame.remove();
+  });
+
   it('shares one style sheet among all elements of a class', async () => {
     const [one, other] = [await show(new Thing()), await show(new Thing())];
     expect(one.renderRoot.adoptedStyleSheets).to.have.length(2);

@@ -18,6 +18,8 @@ export interface ReactiveControllerHost {
 export interface ReactiveController {
   hostConnected?(): void;
   hostDisconnected?(): void;
+  /** What it works for has become unusable. */
+  hostBlocked?(): void;
   /** After each render, before the element's own `updated`. */
   hostUpdated?(): void;
 }
@@ -44,15 +46,15 @@ interface Property extends PropertyOptions {
 export const css = (text: TemplateStringsArray, ...values: readonly (string | number)[]): string =>
   String.raw({ raw: text }, ...values);
 
-const sheets = new Map<string, CSSStyleSheet>();
+const sheets = new Map<string, { readonly page: Document; readonly sheet: CSSStyleSheet }>();
 
-function sheetOf(text: string): CSSStyleSheet {
-  let sheet = sheets.get(text);
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    sheets.set(text, sheet);
-  }
+/** The sheets of one document cannot be used in another. */
+function sheetOf(text: string, page: Document): CSSStyleSheet {
+  const known = sheets.get(text);
+  if (known?.page === page) return known.sheet;
+  const sheet = new (page.defaultView ?? window).CSSStyleSheet();
+  sheet.replaceSync(text);
+  sheets.set(text, { page, sheet });
   return sheet;
 }
 
@@ -129,16 +131,16 @@ export abstract class ReactiveElement extends Base implements ReactiveController
   }
 
   connectedCallback(): void {
-    if (!this.#hasRoot) this.#makeRoot();
+    this.#makeRoot();
     // Now that the class has set its defaults, and before anybody can set something newer.
     for (const [name, value] of this.#early) this.#set(name, value);
     this.#early.clear();
     this.#begin();
-    for (const controller of this.#controllers) controller.hostConnected?.();
+    this.tell('hostConnected');
   }
 
   disconnectedCallback(): void {
-    for (const controller of this.#controllers) controller.hostDisconnected?.();
+    this.tell('hostDisconnected');
   }
 
   attributeChangedCallback(attribute: string, _before: string | null, text: string | null): void {
@@ -162,7 +164,7 @@ export abstract class ReactiveElement extends Base implements ReactiveController
       this.#settle();
       throw error;
     }
-    for (const controller of this.#controllers) controller.hostUpdated?.();
+    this.tell('hostUpdated');
     this.hasUpdated = true;
     this.updated(changed);
   }
@@ -183,6 +185,11 @@ export abstract class ReactiveElement extends Base implements ReactiveController
   /** After each render. */
   protected updated(_changed: PropertyValues): void {
     // For the classes below.
+  }
+
+  /** Tells all parts. */
+  protected tell(step: keyof ReactiveController): void {
+    for (const controller of this.#controllers) controller[step]?.();
   }
 
   /** Lets a part follow the element's coming and going. */
@@ -238,9 +245,11 @@ export abstract class ReactiveElement extends Base implements ReactiveController
 
   #makeRoot(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    const { styles } = this.constructor as typeof ReactiveElement;
-    root.adoptedStyleSheets = [styles].flat(9).map((text) => sheetOf(text as string));
     (this as { renderRoot: ShadowRoot }).renderRoot = root;
+    // None at first, and after a move to another document, which takes them away.
+    if (root.adoptedStyleSheets.length > 0) return;
+    const { styles } = this.constructor as typeof ReactiveElement;
+    root.adoptedStyleSheets = [styles].flat(9).map((text) => sheetOf(text as string, this.ownerDocument));
   }
 
   get #properties(): ReadonlyMap<string, Property> {

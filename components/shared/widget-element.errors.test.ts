@@ -3,7 +3,7 @@ import { html } from 'lit/html.js';
 import { configure } from './page-state.js';
 import { captureConsole } from './testing/console-lines.js';
 import { expectEvent, record } from './testing/expect-event.js';
-import { FakeFetch, json } from './testing/fake-fetch.js';
+import { FakeFetch, json, later } from './testing/fake-fetch.js';
 import { flush } from './testing/fake-time.js';
 import { resetConfiguration } from './testing/page.js';
 import './testing/test-widget.js';
@@ -56,6 +56,20 @@ describe('wrong address', () => {
     widget.setAttribute('backend-url', 'https://backend.test');
     await until(() => statesOf(widget).join() === 'ready');
     expect(textOf(widget)).to.equal('Ting Moms');
+  });
+
+  it('is not followed by an answer to what was asked before', async () => {
+    const slow = later();
+    configure({ backendUrl: 'https://backend.test', fetch: new FakeFetch(slow.reply).fetch });
+    const seen = record(document, ['skranke-error', 'skranke-ready']);
+    const widget = mount(html`<test-widget></test-widget>`);
+    await flush();
+    widget.backendUrl = 'ftp://x';
+    await until(() => statesOf(widget).join() === 'error');
+    slow.give(json(MOMS));
+    await flush();
+    expect(statesOf(widget)).to.deep.equal(['error']);
+    expect(seen.map(({ type }) => type)).to.deep.equal(['skranke-error']);
   });
 
   it('takes the place of the content', async () => {

@@ -136,6 +136,8 @@ export abstract class WidgetElement<
     try {
       if (this.isConnected && pageState().started) this.#loadIfChanged();
     } catch (error) {
+      // What is under way is for something else. All begins again when this is put right.
+      this.tell('hostBlocked');
       this.#block(error);
     }
     this.#showState();
@@ -215,16 +217,20 @@ export abstract class WidgetElement<
     this.emit(new SkrankeReadyEvent(complete));
   }
 
-  /** Tells host and developer of a failure. `blocks`: there is nothing else to show. */
-  protected report(error: unknown, { blocks }: { blocks: boolean }): BackendError {
+  /**
+   * Tells host and developer of a failure. `blocks`: there is nothing else to show. `warning`: what is on screen of it
+   * else, and is read out after the user's own retry.
+   */
+  protected report(error: unknown, { blocks, warning }: { blocks: boolean; warning?: string }): BackendError {
     const failure = asBackendError(error);
+    const said = blocks ? this.describe(failure).heading : this.#isRetry && warning;
     this.#isRetry = false;
     if (blocks) {
       this.failure = failure;
       this.phase = 'error';
       this.#fallback.loadingEnds();
-      this.announce(this.describe(failure).heading);
     }
+    if (said) this.announce(said);
     this.warnOnce(failure.message);
     this.emit(
       failure.info.code === 'signed-out'
@@ -300,10 +306,7 @@ export abstract class WidgetElement<
 
   #showState(): void {
     const { states } = this.internals;
-    for (const name of PHASES) {
-      if (name === this.phase) states.add(name);
-      else states.delete(name);
-    }
+    for (const name of PHASES) states[name === this.phase ? 'add' : 'delete'](name);
   }
 
   protected override render(): TemplateResult {

@@ -32,6 +32,10 @@ export class WidgetTask<Value> implements ReactiveController {
     this.stop();
   }
 
+  hostBlocked(): void {
+    this.stop();
+  }
+
   /** Gives up the run under way, if any. */
   stop(): void {
     this.#controller?.abort();
