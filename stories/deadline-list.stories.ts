@@ -37,6 +37,7 @@ type Look = State<Args, DeadlineListHarness>;
 
 const ALL_TYPES = 'frist sag besked tilladelse';
 const LIST = 'GET /activities*';
+const NOTHING_HERE: Words = ['Her er ikke noget lige nu', 'There is nothing here right now'];
 const NOTHING: Words = ['Intet venter på virksomheden lige nu', 'Nothing awaits the company right now'];
 const INCOMPLETE: Words = ['Listen er ikke komplet', 'The list is not complete'];
 
@@ -97,6 +98,12 @@ export const OnlyPermits = state({
 export const Empty = scenario('empty', {
   state: 'empty',
   shows: [NOTHING, ['Når en myndighed har brug for noget', 'When an authority needs something']],
+});
+
+export const NoPermits = scenario('empty', {
+  args: { types: 'tilladelse' },
+  state: 'empty',
+  shows: [NOTHING_HERE],
 });
 
 export const NothingAwaitsButCases = state({
@@ -306,7 +313,7 @@ export const Dismissed = state(
   dismissal({
     pilot: answering(makeBesked()),
     state: 'empty',
-    shows: [NOTHING],
+    shows: [NOTHING_HERE],
     sees: { 'no notice': offersNo(/Nye åbningstider/) },
   }),
 );

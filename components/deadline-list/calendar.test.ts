@@ -48,6 +48,11 @@ describe('the calendar file', () => {
     ]);
   });
 
+  it('has the last day that there is, with no day after it in the file', () => {
+    const file = fileOf({ dueDate: '9999-12-31' });
+    expect(file).to.contain('DTSTART;VALUE=DATE:99991231').and.not.to.contain('10000');
+  });
+
   it('says what, whose and where, as lines that end in CRLF', () => {
     const file = fileOf({
       id: '7',
@@ -65,7 +70,6 @@ describe('the calendar file', () => {
       'UID:frist:7@skranke',
       'DTSTAMP:20261122T201530Z',
       'DTSTART;VALUE=DATE:20261201',
-      'DTEND;VALUE=DATE:20261202',
       'SUMMARY:Indberet\\; ansatte\\, i alt',
       'DESCRIPTION:Erhvervsstyrelsen\\n\\nGør det nu.\\nRing ellers.',
       'URL:https://virk.dk/a?b=1,2;3',

@@ -1,6 +1,6 @@
 import type { Activity } from '../shared/backend/mit-virk.js';
 import { withoutMarkup } from '../shared/html/rich-text.js';
-import { addDays, type PlainDate } from '../shared/i18n/dates.js';
+import type { PlainDate } from '../shared/i18n/dates.js';
 import { keyOf } from './deadlines.js';
 
 /** A deadline that a calendar can hold. */
@@ -44,8 +44,8 @@ function event(deadline: Dated, stamp: string): string[] {
     // The same for the same deadline: a calendar that has it already moves it instead of showing it twice.
     `UID:${escape(keyOf(deadline))}@skranke`,
     `DTSTAMP:${stamp}`,
+    // One day, as there is no end.
     `DTSTART;VALUE=DATE:${basic(dueDate)}`,
-    `DTEND;VALUE=DATE:${basic(addDays(dueDate, 1))}`,
     `SUMMARY:${escape(title)}`,
     `DESCRIPTION:${escape(text)}`,
     // Percent-encoded: what is no address cannot come in here.

@@ -197,7 +197,37 @@ describe('deadline list: what it shows', () => {
   });
 });
 
+describe('deadline list: only what cannot wait', () => {
+  it('says in words of its own that there is none', async () => {
+    const { list } = await showList({ types: 'tilladelse besked' }, (pilot) => pilot.setScenario('empty'));
+    expect(list.state).to.equal('empty');
+    expect(list.text).to.contain('Her er ikke noget lige nu').and.not.to.contain('venter');
+  });
+
+  it('does not say after a retry that nothing awaits', async () => {
+    const { list, pilot } = await showList({ types: 'besked' }, (controls) =>
+      controls.setScenario('server-error'),
+    );
+    pilot.setScenario('default');
+    list.forget();
+    await list.retry();
+    await list.hears('Beskeder');
+    expect(list.announcements).to.deep.equal(['Henter …', 'Beskeder']);
+  });
+});
+
 describe('deadline list: languages', () => {
+  it('marks the authority’s name for a link as Danish, and not its own', async () => {
+    const { list } = await showList({ lang: 'en', types: 'frist besked' });
+    await list.open('Indsend årsregnskab');
+    await list.open('Betal for vand');
+    const named = (text: string) => list.all('link', text).map((link) => link.querySelector('[lang]'));
+    expect(named('Start nu').map((mark) => [mark?.getAttribute('lang'), mark?.textContent])).to.deep.equal([
+      ['da', 'Start nu'],
+    ]);
+    expect(new Set(named('Go to the solution'))).to.deep.equal(new Set([null]));
+  });
+
   it('says all of its own in English, and marks the authority’s words as Danish', async () => {
     const { list } = await showList({ lang: 'en', types: 'frist sag besked tilladelse' });
     expect(list.headings[0]).to.equal('2 What the company must react to');

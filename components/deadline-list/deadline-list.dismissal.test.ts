@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { BrowserPilot } from '../../mocks/browser.js';
+import { makeActivityList, makeBesked } from '../../mocks/mit-virk/factories.js';
 import { configure } from '../shared/page-state.js';
 import { until } from '../shared/testing/harness.js';
 import { comeBackAfter, reads, showList, withdraw } from '../../stories/deadline-list.fixture.js';
@@ -33,6 +34,18 @@ describe('deadline list: removing a notice', () => {
     await page.list.hears('er fjernet');
     await comeBackAfter(60, page);
     expect(page.list.text).not.to.contain('Nye åbningstider');
+  });
+
+  it('is still empty when the index has only what was removed', async () => {
+    const page = await showList(NOTICES, (pilot) => {
+      pilot.addFault({ match: 'POST /activities/*', status: 204 });
+      pilot.addFault({ match: 'GET /activities*', body: makeActivityList([makeBesked()]) });
+    });
+    await page.list.dismiss('Nye åbningstider');
+    await page.list.hears('er fjernet');
+    await comeBackAfter(60, page);
+    expect(page.list.state).to.equal('empty');
+    expect(page.list.text).to.contain('Her er ikke noget lige nu');
   });
 
   it('goes to the part’s heading beside other parts', async () => {

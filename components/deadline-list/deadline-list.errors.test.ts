@@ -113,45 +113,6 @@ describe('deadline list: trying again', () => {
   });
 });
 
-describe('deadline list: something is missing in it', () => {
-  captureConsole();
-
-  it('one bad item: says how many, tells the host, and comes back by a retry', async () => {
-    const { list, pilot, events } = await showList({}, (controls) => controls.setScenario('one-bad-item'));
-    expect(list.text).to.contain('Advarsel: 1 frist kunne ikke vises');
-    expect(list.state).to.equal('ready');
-    expect(events.map(({ type, detail }) => [type, (detail as { kind?: string }).kind])).to.deep.equal([
-      ['skranke-ready', undefined],
-      ['skranke-error', 'contract'],
-    ]);
-    pilot.setScenario('default');
-    await list.retry();
-    await list.hears('17 ting venter');
-    expect(list.text).not.to.contain('kunne ikke vises');
-  });
-
-  it('is not only called a deadline where it may be something else', async () => {
-    const { list } = await showList({ types: 'frist besked' }, (pilot) => pilot.setScenario('one-bad-item'));
-    expect(list.text).to.contain('1 oplysning kunne ikke vises');
-  });
-
-  it('a page that fails: shows what came, and the rest by a retry', async () => {
-    const { list, pilot, events } = await showList({}, (controls) => controls.setScenario('page-fails'));
-    await list.shows('Listen er ikke komplet');
-    expect(list.text).to.contain('Alle (1');
-    expect(events.at(-1)!.type).to.equal('skranke-error');
-    const completes = events
-      .filter(({ type }) => type === 'skranke-ready')
-      .map(({ detail }) => detail as object);
-    expect(completes.at(-1)).to.deep.equal({ complete: false });
-    pilot.setScenario('many');
-    await list.retry();
-    await list.hears('ting venter');
-    expect(list.text).not.to.contain('Listen er ikke komplet');
-    expect(events.at(-1)!.detail).to.deep.equal({ complete: true });
-  });
-});
-
 describe('deadline list: signed out', () => {
   captureConsole();
 

@@ -10,6 +10,8 @@ export interface DeadlineListMessages extends CommonMessages {
   readonly awaiting: (count: number) => string;
   readonly overdueCount: (count: number) => string;
   readonly nothingAwaits: string;
+  /** Where neither deadlines nor cases were asked for. */
+  readonly nothingHere: string;
   readonly sections: Readonly<Record<SectionName, string>>;
   readonly filterLabel: string;
   readonly filters: Readonly<Record<DeadlineFilter, string>>;
@@ -64,6 +66,7 @@ const da: DeadlineListMessages = {
     count === 1 ? '1 ting venter på virksomheden' : `${count} ting venter på virksomheden`,
   overdueCount: (count) => (count === 1 ? '1 frist er overskredet' : `${count} frister er overskredet`),
   nothingAwaits: 'Intet venter på virksomheden lige nu',
+  nothingHere: 'Her er ikke noget lige nu',
   sections: {
     deadlines: 'Afventer virksomhed',
     cases: 'Igangværende sager',
@@ -127,6 +130,7 @@ const en: DeadlineListMessages = {
   awaiting: (count) => (count === 1 ? '1 thing awaits the company' : `${count} things await the company`),
   overdueCount: (count) => (count === 1 ? '1 deadline has passed' : `${count} deadlines have passed`),
   nothingAwaits: 'Nothing awaits the company right now',
+  nothingHere: 'There is nothing here right now',
   sections: {
     deadlines: 'Awaiting the company',
     cases: 'Ongoing cases',

@@ -2,22 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BackendError } from '../shared/backend/backend-error.js';
 import type { Activity } from '../shared/backend/mit-virk.js';
 import type { ErrorText } from '../shared/i18n/common.messages.js';
-import { formatLongDate, type Lang, type PlainDate } from '../shared/i18n/dates.js';
+import { daysBetween, formatLongDate, type Lang, type PlainDate } from '../shared/i18n/dates.js';
+import type { RichTexts } from '../shared/html/rich-text.js';
 import { describeFailure, spoken } from '../shared/i18n/describe-failure.js';
 import { button, externalLink, heading, icon, messageBox } from '../shared/templates.js';
 import { hasDate, type Dated } from './calendar.js';
 import type { DeadlineListMessages } from './deadline-list.messages.js';
 import type { KeyedRows } from './keyed-rows.js';
-import type { DismissalState } from './notice-dismissal.js';
-import {
-  daysLeft,
-  isOverdue,
-  keyOf,
-  sectionOf,
-  type PageOfItems,
-  type Row,
-  type SectionName,
-} from './deadlines.js';
+import type { ListView } from './list-view.js';
+import type { NoticeDismissal } from './notice-dismissal.js';
+import { isOverdue, keyOf, sectionOf, type PageOfItems, type Row, type SectionName } from './deadlines.js';
 
 /** What the templates need of the element. */
 export interface RowContext {
@@ -28,11 +22,11 @@ export interface RowContext {
   readonly today: PlainDate;
   /** Level of a row's heading. */
   readonly rowLevel: number;
-  readonly isOpen: (key: string) => boolean;
-  readonly list: (section: SectionName) => KeyedRows;
+  readonly view: Pick<ListView, 'isOpen' | 'isEmpty'>;
+  readonly lists: Readonly<Record<SectionName, KeyedRows>>;
   readonly toggle: (activity: Activity) => void;
-  readonly richText: (key: string, text: string) => unknown;
-  readonly dismissal: (key: string) => DismissalState;
+  readonly richTexts: Pick<RichTexts, 'render'>;
+  readonly dismissal: Pick<NoticeDismissal, 'stateOf'>;
   readonly dismiss: (activity: Activity) => void;
   readonly saveDates: (deadlines: readonly Dated[]) => void;
   readonly turnPage: (section: SectionName, page: number) => void;
@@ -40,10 +34,10 @@ export interface RowContext {
 
 /** The date with how far off it is. `Overskredet` stands in words in the row's title. */
 function due(activity: Activity, { texts, lang, today }: RowContext): unknown {
-  const days = daysLeft(activity, today);
-  if (activity.dueDate === undefined || days === undefined) {
+  if (!hasDate(activity)) {
     return sectionOf(activity) === 'deadlines' ? html`<span class="due">${texts.noDate}</span>` : nothing;
   }
+  const days = daysBetween(today, activity.dueDate);
   return html`<span class="due ${days < 0 ? 'overdue' : ''}">
     ${texts.due}: <time datetime=${activity.dueDate}>${formatLongDate(activity.dueDate, lang)}</time>
     <span class="small">${texts.daysLeft(days)}</span>
@@ -62,15 +56,15 @@ function facts(
     .filter(Boolean)
     .join(' · ');
   if (type !== 'sag' || !status) return numbers;
-  const state = contentLang ? html`<span lang=${contentLang}>${status}</span>` : status;
-  return html`${texts.status} ${state}${numbers && ` · ${numbers}`}`;
+  return html`${texts.status}
+    <span lang=${contentLang ?? nothing}>${status}</span>${numbers && ` · ${numbers}`}`;
 }
 
 /** A row that opens. */
 function row({ activity, gone }: Row, context: RowContext): TemplateResult {
   const { texts, lang, contentLang = nothing } = context;
   const key = keyOf(activity);
-  const open = context.isOpen(key);
+  const open = context.view.isOpen(key);
   const late = isOverdue(activity, context.today) && activity.type !== 'tilladelse';
   const { category, title, authority } = activity;
   const line = facts(activity, context);
@@ -95,7 +89,7 @@ function row({ activity, gone }: Row, context: RowContext): TemplateResult {
 /** What an opened row shows. */
 function panel(activity: Activity, gone: boolean, context: RowContext): TemplateResult {
   const { texts, contentLang = nothing } = context;
-  const content = context.richText(keyOf(activity), activity.description);
+  const content = context.richTexts.render(keyOf(activity), activity.description);
   const text = content ? html`<div lang=${contentLang}>${content}</div>` : html`<p>${texts.noText}</p>`;
   return html`<div class="panel stack" part="panel">
     ${gone ? messageBox({ kind: 'info', heading: texts.gone }, texts) : html`${text}${actions(activity, context)}`}
@@ -103,14 +97,16 @@ function panel(activity: Activity, gone: boolean, context: RowContext): Template
 }
 
 function actions(activity: Activity, context: RowContext): unknown {
-  const { texts } = context;
+  const { texts, contentLang = nothing } = context;
   const { link, linkText, renewalLink, type } = activity;
   const dated = type !== 'besked' && hasDate(activity) && activity;
   if (!link && !renewalLink && !dated) return nothing;
-  const own = linkText || (type === 'besked' || type === 'tilladelse' ? texts.readMore : texts.openSolution);
+  const isTask = type === 'frist' || type === 'sag';
+  const name = isTask ? texts.openSolution : texts.readMore;
+  const own = linkText ? html`<span lang=${contentLang}>${linkText}</span>` : name;
   return html`<p class="actions">
     ${renewalLink ? externalLink(renewalLink, texts.renew, texts, 'button primary') : nothing}
-    ${link ? externalLink(link, own, texts, type === 'frist' || type === 'sag' ? 'button primary' : 'link') : nothing}
+    ${link ? externalLink(link, own, texts, isTask ? 'button primary' : 'link') : nothing}
     ${dated ? calendarButton(texts.toCalendar, [dated], context) : nothing}
   </p>`;
 }
@@ -126,7 +122,7 @@ export function calendarButton(
 
 /** The rows of a part: cards for notices, for all else rows that open. */
 export function rowList(section: SectionName, rows: readonly Row[], context: RowContext): unknown {
-  const list = context.list(section);
+  const list = context.lists[section];
   list.show(
     rows,
     ({ activity }) => keyOf(activity),
@@ -147,9 +143,9 @@ export function dismissFailure(
 function noticeCard({ activity }: Row, context: RowContext): TemplateResult {
   const { texts, contentLang = nothing } = context;
   const key = keyOf(activity);
-  const dismissal = context.dismissal(key);
+  const dismissal = context.dismissal.stateOf(key);
   const busy = dismissal === 'busy';
-  const content = context.richText(key, activity.description);
+  const content = context.richTexts.render(key, activity.description);
   return html`<div class="notice stack" part="notice">
     <div lang=${contentLang}>
       ${heading(context.rowLevel, activity.title, { kind: 'row' })}

@@ -8,6 +8,7 @@ import { heading, messageBox, retryButton } from '../shared/templates.js';
 import type { Dated } from './calendar.js';
 import type { DeadlineListMessages } from './deadline-list.messages.js';
 import { calendarButton, pager, rowList, summary, type RowContext } from './deadline-list.rows.js';
+import { asksForDeadlines } from './deadline-options.js';
 import { FILTERS, type DeadlineFilter, type SectionName } from './deadlines.js';
 import type { SectionView } from './list-view.js';
 
@@ -22,7 +23,8 @@ export interface ListContext extends RowContext {
   readonly dated: readonly Dated[];
   readonly warnings: readonly ErrorText[];
   readonly views: Readonly<Record<SectionName, SectionView>>;
-  readonly isEmpty: boolean;
+  /** Nothing is missing and nothing may be old: only then can it be said that nothing awaits. */
+  readonly isWhole: boolean;
   readonly setFilter: (filter: DeadlineFilter) => void;
   readonly retry: () => void;
 }
@@ -47,13 +49,15 @@ export function listWarnings(
 
 /** The whole list. */
 export function list(context: ListContext): TemplateResult {
-  const { texts, types, isEmpty } = context;
-  if (isEmpty) {
-    return html`${warnings(context)}${messageBox({ kind: 'success', heading: texts.nothingAwaits, text: texts.emptyText }, texts)}`;
-  }
-  return html`${warnings(context)}
-  ${types.includes('frist') || types.includes('sag') ? deadlines(context) : nothing}
+  const { types, view, isWhole } = context;
+  if (view.isEmpty) return html`${warnings(context)}${isWhole ? empty(context) : nothing}`;
+  return html`${warnings(context)} ${asksForDeadlines(types) ? deadlines(context) : nothing}
   ${section('cases', context)} ${section('notices', context)} ${section('permits', context)}`;
+}
+
+function empty({ texts, types }: ListContext): TemplateResult {
+  if (!asksForDeadlines(types)) return messageBox({ kind: 'info', heading: texts.nothingHere }, texts);
+  return messageBox({ kind: 'success', heading: texts.nothingAwaits, text: texts.emptyText }, texts);
 }
 
 function warnings({ warnings: all, texts, retry }: ListContext): unknown {
@@ -63,12 +67,12 @@ function warnings({ warnings: all, texts, retry }: ListContext): unknown {
 }
 
 function deadlines(context: ListContext): TemplateResult {
-  const { texts, counts, views, dated } = context;
+  const { texts, counts, views, dated, isWhole } = context;
   const view = views.deadlines;
   return html`<section class="stack" part="section" aria-labelledby="deadlines">
     <div class="card" part="card">
       ${heading(context.partLevel, texts.sections.deadlines, { id: 'deadlines', kind: 'part' })}
-      ${summary(counts.all, counts.overdue, texts)}
+      ${counts.all > 0 || isWhole ? summary(counts.all, counts.overdue, texts) : nothing}
     </div>
     ${counts.all > 0 ? filters(context) : nothing}
     ${view.rows.length > 0 ? rowList('deadlines', view.rows, context) : noneInFilter(context)}

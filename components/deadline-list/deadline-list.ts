@@ -6,6 +6,7 @@ import type { BackendClient } from '../shared/backend/client.js';
 import { getActivities, type Activity, type ActivityType } from '../shared/backend/mit-virk.js';
 import { readAllPages, type PagedList } from '../shared/backend/paged-read.js';
 import { RichTexts } from '../shared/html/rich-text.js';
+import type { ErrorText } from '../shared/i18n/common.messages.js';
 import { dateInCopenhagen } from '../shared/i18n/dates.js';
 import { spoken } from '../shared/i18n/describe-failure.js';
 import { now } from '../shared/page-state.js';
@@ -25,6 +26,7 @@ import { deadlineListStyles } from './deadline-list.styles.js';
 import { dismissFailure } from './deadline-list.rows.js';
 import { list, listWarnings, type ListContext } from './deadline-list.templates.js';
 import {
+  asksForDeadlines,
   DEFAULT_PAGE_SIZE,
   DEFAULT_TYPES,
   readFilter,
@@ -32,7 +34,7 @@ import {
   readRefreshMs,
   readTypes,
 } from './deadline-options.js';
-import { bySection, keyOf, newKeys, type DeadlineFilter, type SectionName } from './deadlines.js';
+import { bySection, keyOf, type DeadlineFilter, type SectionName } from './deadlines.js';
 import { KeyedRows } from './keyed-rows.js';
 import { ListView, type ViewOptions } from './list-view.js';
 import { NoticeDismissal } from './notice-dismissal.js';
@@ -76,6 +78,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
 
   protected readonly catalogue = deadlineListMessages;
 
+  readonly #complain = (text: string): void => this.warnOnce(text);
   readonly #view = new ListView();
   readonly #lists = bySection((name) => new KeyedRows(name === 'notices' ? name : 'rows', this));
   readonly #richTexts = new RichTexts(
@@ -96,12 +99,13 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   });
   readonly #timers = new WidgetTimers(this, () => this.#poll());
   #views: ListContext['views'] | undefined;
-  #client: BackendClient | undefined;
+  #client!: BackendClient;
   #list: PagedList<Activity> | undefined;
   #mode: 'load' | 'reload' | 'poll' = 'load';
   /** Settles with the last reading after a dismissal. One by one: none cuts another short. */
   #reading = Promise.resolve();
-  #isFirstReady = true;
+  /** What the host was told of this load: that it is complete, or not yet, or nothing. */
+  #told: boolean | undefined;
   #refreshFailure: BackendError | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -127,20 +131,23 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     if (isOtherSource) this.#forget();
     this.#client = client;
     this.#mode = isReload ? 'reload' : 'load';
-    this.#isFirstReady = true;
+    this.#told = undefined;
     void this.#loading.start();
   }
 
   protected override headingText(): string {
     const types = this.#wantedTypes();
     const { heading, sections } = this.texts;
-    if (types.includes('frist') || types.includes('sag')) return heading;
+    if (asksForDeadlines(types)) return heading;
     return types.map((type) => sections[type === 'besked' ? 'notices' : 'permits']).join(' · ');
   }
 
   protected override readyText(): string {
+    const warnings = this.#warnings();
+    if (warnings.length > 0) return warnings.map(({ heading }) => heading).join('. ');
     const { all, overdue } = this.#view.counts(dateInCopenhagen(now()));
-    const { awaiting, overdueCount, nothingAwaits } = this.texts;
+    const { awaiting, overdueCount, nothingAwaits, nothingHere } = this.texts;
+    if (!asksForDeadlines(this.#wantedTypes())) return this.#view.isEmpty ? nothingHere : this.headingText();
     if (all === 0) return nothingAwaits;
     return overdue === 0 ? awaiting(all) : `${awaiting(all)}. ${overdueCount(overdue)}.`;
   }
@@ -153,14 +160,14 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     const { texts, currentLang: lang } = this;
     const today = dateInCopenhagen(now());
     const options: ViewOptions = {
-      filter: readFilter(this.filter, (text) => this.warnOnce(text)),
+      filter: readFilter(this.filter, this.#complain),
       pageSize: this.#pageSize(),
       today,
       hasFocus: (key) => this.#focusedKey() === key,
     };
     const views = this.#view.sections(options);
     this.#views = views;
-    const types = this.#wantedTypes();
+    const warnings = this.#warnings();
     const contentLang = this.#list?.contentLang?.split('-')[0];
     return {
       texts,
@@ -169,30 +176,32 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
       contentLang: contentLang === lang ? undefined : contentLang,
       partLevel: this.partLevel,
       rowLevel: this.partLevel + 1,
-      types,
+      types: this.#wantedTypes(),
       filter: options.filter,
       counts: this.#view.counts(today),
       dated: this.#view.dated(options.filter, today),
-      warnings: listWarnings(texts, types, this.#list, this.#refreshFailure),
+      warnings,
       views,
-      isEmpty: this.#view.isEmpty,
-      list: (section) => this.#lists[section],
-      isOpen: (key) => this.#view.isOpen(key),
+      isWhole: this.#list?.complete === true && warnings.length === 0,
+      view: this.#view,
+      lists: this.#lists,
       toggle: (activity) => this.#handleToggle(activity),
-      richText: (key, text) => this.#richTexts.render(key, text),
-      dismissal: (key) => this.#dismissal.stateOf(key),
+      richTexts: this.#richTexts,
+      dismissal: this.#dismissal,
       dismiss: (activity) => this.#handleDismiss(activity),
       saveDates: (deadlines) => this.#handleCalendar(deadlines),
       turnPage: (section, page) => this.#handlePage(section, page),
       setFilter: (filter) => this.#handleFilter(filter),
-      retry: () => this.retry(),
+      retry: this.retry,
     };
   }
 
-  async #fetchList(signal: AbortSignal): Promise<PagedList<Activity>> {
-    const client = this.#client;
-    if (!client) throw new DOMException('no client', 'AbortError');
-    const mode = this.#mode;
+  #warnings(): readonly ErrorText[] {
+    return listWarnings(this.texts, this.#wantedTypes(), this.#list, this.#refreshFailure);
+  }
+
+  #fetchList(signal: AbortSignal): Promise<PagedList<Activity>> {
+    const [client, mode] = [this.#client, this.#mode];
     const common = { types: this.#wantedTypes(), lang: this.currentLang, signal };
     return readAllPages({
       fetchPage: (page, etag, isAgain) =>
@@ -205,16 +214,15 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   }
 
   #show(result: PagedList<Activity>): void {
-    const before = this.#list;
-    this.#list = result;
-    this.#view.setActivities(result.items);
-    this.showContent({ isEmpty: result.items.length === 0 });
-    if (this.#mode !== 'poll' && (this.#isFirstReady || result.complete)) this.emitReady(result.complete);
-    this.#isFirstReady = false;
+    const wasWhole = this.#list?.complete;
+    const { complete } = (this.#list = result);
+    const fresh = this.#view.setActivities(result.items);
+    this.showContent({ isEmpty: this.#view.size === 0 });
+    // Once that there is something, and once that it is all.
+    if (this.#told === undefined || (complete && !this.#told)) this.emitReady((this.#told = complete));
     this.requestUpdate();
-    if (!before || this.#mode === 'load') return;
-    const fresh = newKeys(new Set(before.items.map(keyOf)), result.items).length;
-    if (fresh > 0) this.announce(this.texts.refreshed(fresh));
+    // What was only missing before is not new.
+    if (wasWhole && this.#mode !== 'load' && fresh > 0) this.announce(this.texts.refreshed(fresh));
   }
 
   #handleList(result: PagedList<Activity>): void {
@@ -224,18 +232,19 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
       this.#handleFailure(failure);
       return;
     }
+    const isNews = result !== this.#list;
     this.#refreshFailure = undefined;
-    if (result !== this.#list) {
-      this.#show(result);
+    this.#show(result);
+    if (isNews) {
       this.reportProblems(result, '/activities');
       if (failure !== undefined) this.report(failure, { blocks: false });
     }
-    if (result.complete) this.#dismissal.check((key) => this.#view.get(key) !== undefined);
+    if (result.complete) this.#dismissal.check((key) => this.#view.get(key));
   }
 
   #handleFailure(error: unknown): void {
     const blocks = this.#list === undefined || isAccessLost(asBackendError(error));
-    const failure = this.report(error, { blocks });
+    const failure = this.report(error, { blocks, warning: this.texts.refreshFailed });
     if (blocks) this.#forget();
     else this.#refreshFailure = failure;
     this.requestUpdate();
@@ -250,9 +259,10 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   #handleFilter(filter: DeadlineFilter): void {
     this.filter = filter;
     const shown = this.#view.counts(dateInCopenhagen(now()))[filter];
-    const { showing, noneInFilter, nothingAwaits } = this.texts;
-    const none = filter === 'all' ? nothingAwaits : noneInFilter[filter];
-    this.announce(shown === 0 ? none : showing(1, Math.min(shown, this.#pageSize()), shown));
+    const { showing, noneInFilter } = this.texts;
+    // Where there are none at all, there is no filter.
+    const none = filter !== 'all' && shown === 0 && noneInFilter[filter];
+    this.announce(none || showing(1, Math.min(shown, this.#pageSize()), shown));
   }
 
   #handlePage(section: SectionName, page: number): void {
@@ -272,7 +282,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   }
 
   #handleDismiss(activity: Activity): void {
-    if (this.#client) void this.#dismissal.dismiss(activity, this.#client, this.currentLang);
+    void this.#dismissal.dismiss(activity, this.#client, this.currentLang);
   }
 
   #handleDismissed(activity: Activity, isLate: boolean): void {
@@ -280,8 +290,8 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     // Of what may be another company's nothing is read out, unless it is on screen.
     const known = isLate ? this.#view.get(key) : activity;
     if (known) this.announce(this.texts.dismissed(known.title));
-    this.#view.dismiss(key, isLate);
-    if (this.phase === 'ready') this.showContent({ isEmpty: this.#view.isEmpty });
+    this.#view.dismiss(key);
+    if (this.phase === 'ready') this.showContent({ isEmpty: this.#view.size === 0 });
     // Who has gone on meanwhile is not called back.
     if (this.#focusedKey() === key) this.focusNext = '#notices';
     this.emit(new SkrankeNoticeDismissedEvent(activity.id));
@@ -316,11 +326,11 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   }
 
   #pageSize(): number {
-    return readPageSize(this.pageSize, (text) => this.warnOnce(text));
+    return readPageSize(this.pageSize, this.#complain);
   }
 
   #wantedTypes(): readonly ActivityType[] {
-    return readTypes(this.types, (text) => this.warnOnce(text));
+    return readTypes(this.types, this.#complain);
   }
 
   protected override renderContent(): TemplateResult {

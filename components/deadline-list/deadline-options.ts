@@ -9,7 +9,7 @@ type Complain = (text: string) => void;
 
 /** The wanted types, in the kit's own order; the default when none is known. */
 export function readTypes(text: unknown, complain: Complain): readonly ActivityType[] {
-  const names = typeof text === 'string' ? text.split(/\s/).filter((name) => name !== '') : [];
+  const names: string[] = typeof text === 'string' ? (text.match(/\S+/g) ?? []) : [];
   const known = ACTIVITY_TYPES.filter((type) => names.includes(type));
   if (known.length < new Set(names).size)
     complain(`types holds something else than ${ACTIVITY_TYPES.join(', ')}`);
@@ -33,4 +33,9 @@ export function readPageSize(size: unknown, complain: Complain): number {
 /** Milliseconds between two refreshes, at least 1,000; 0 when it is off or not a number. */
 export function readRefreshMs(seconds: unknown): number {
   return typeof seconds === 'number' && seconds > 0 ? Math.max(1, seconds) * 1000 : 0;
+}
+
+/** Whether it can be said of them that something, or nothing, awaits the company. */
+export function asksForDeadlines(types: readonly ActivityType[]): boolean {
+  return types.includes('frist') || types.includes('sag');
 }

@@ -1,5 +1,5 @@
 import type { Activity } from '../shared/backend/mit-virk.js';
-import { daysBetween, type PlainDate } from '../shared/i18n/dates.js';
+import type { PlainDate } from '../shared/i18n/dates.js';
 import { compareDanish } from '../shared/i18n/collation.js';
 
 /** The state in which a case waits for the company (Mit Virk guide: it is then shown with the deadlines). */
@@ -39,17 +39,12 @@ export function isOverdue({ dueDate }: Activity, today: PlainDate): boolean {
   return dueDate !== undefined && dueDate < today;
 }
 
-/** Whole days until the due date, negative when it has passed; undefined without a date. */
-export function daysLeft({ dueDate }: Activity, today: PlainDate): number | undefined {
-  return dueDate === undefined ? undefined : daysBetween(today, dueDate);
-}
-
 /**
  * Order by date, earliest first: what is overdue comes before what is not. Without a date last; then by title in
  * Danish order and by id, so that the order is the same every time.
  */
 export function compareActivities(a: Activity, b: Activity): number {
-  const byDate = (a.dueDate ?? '9999') < (b.dueDate ?? '9999') ? -1 : Number(a.dueDate !== b.dueDate);
+  const byDate = (a.dueDate ?? '~') < (b.dueDate ?? '~') ? -1 : Number(a.dueDate !== b.dueDate);
   return byDate || compareDanish(a.title, b.title) || compareDanish(keyOf(a), keyOf(b));
 }
 
@@ -131,9 +126,4 @@ export function holdRows(
     rows.splice(Math.min(index, rows.length), 0, { activity: current ?? row.activity, gone: !current });
   });
   return rows;
-}
-
-/** Keys that were not there before; for telling how many are new. */
-export function newKeys(before: ReadonlySet<string>, after: readonly Activity[]): readonly string[] {
-  return after.map(keyOf).filter((key) => !before.has(key));
 }

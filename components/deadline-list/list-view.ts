@@ -16,7 +16,7 @@ import {
   type SectionName,
 } from './deadlines.js';
 
-/** An index that lags has caught up by then. */
+/** An index that lags has caught up by then, and a removal under way has its answer. */
 const INDEX_LAG_MS = 10_000;
 
 /** One part of the list as it is on screen. */
@@ -41,20 +41,28 @@ export class ListView {
   readonly #pages = bySection(() => 0);
   #rows: Partial<Record<SectionName, readonly Row[]>> = {};
   readonly #open = new Set<string>();
-  /** Dismissed notices, each with the time until which it stays away although the backend still sends it. */
-  readonly #awayUntil = new Map<string, number>();
+  readonly #dismissed = new Set<string>();
 
   /** Whether there is nothing at all, not even a row held for somebody. */
   get isEmpty(): boolean {
-    return SECTIONS.every((name) => this.#sections[name].length === 0 && !this.#rows[name]?.length);
+    return this.size === 0 && SECTIONS.every((name) => !this.#rows[name]?.length);
   }
 
-  /** Takes over what the backend has now. A dismissed notice stays away, also while the backend's index lags. */
-  setActivities(activities: readonly Activity[]): void {
-    const time = performance.now();
-    const shown = activities.filter((activity) => !((this.#awayUntil.get(keyOf(activity)) ?? 0) > time));
+  /** How much there is, without what was dismissed and without what is only held. */
+  get size(): number {
+    return this.#latest.size;
+  }
+
+  /**
+   * Takes over what the backend has now. A dismissed notice stays away, also while the backend's index lags.
+   * @returns how many were not there before
+   */
+  setActivities(activities: readonly Activity[]): number {
+    const before = this.#latest;
+    const shown = activities.filter((activity) => !this.#dismissed.has(keyOf(activity)));
     this.#latest = new Map(shown.map((activity) => [keyOf(activity), activity]));
     this.#sections = divide(shown);
+    return shown.filter((activity) => !before.has(keyOf(activity))).length;
   }
 
   /**
@@ -62,7 +70,7 @@ export class ListView {
    * over a login, and a dismissed notice stays away while the index may lag; later it is another company's own.
    */
   forget(): void {
-    for (const key of this.#awayUntil.keys()) this.#keepAway(key, true);
+    setTimeout(() => this.#dismissed.clear(), INDEX_LAG_MS);
     this.#rows = {};
     this.setActivities([]);
   }
@@ -83,9 +91,9 @@ export class ListView {
     return true;
   }
 
-  /** The notice is gone for good; `isLate`: the other company's, it may be. */
-  dismiss(key: string, isLate = false): void {
-    this.#keepAway(key, isLate);
+  /** The notice is gone for good. */
+  dismiss(key: string): void {
+    this.#dismissed.add(key);
     this.setActivities([...this.#latest.values()]);
     this.#rows.notices = this.#rows.notices?.filter((row) => keyOf(row.activity) !== key) ?? [];
   }
@@ -115,10 +123,6 @@ export class ListView {
   /** All parts as they are shown now. */
   sections(options: ViewOptions): Readonly<Record<SectionName, SectionView>> {
     return bySection((name) => this.#section(name, options));
-  }
-
-  #keepAway(key: string, isForAWhile: boolean): void {
-    this.#awayUntil.set(key, isForAWhile ? performance.now() + INDEX_LAG_MS : Infinity);
   }
 
   #section(name: SectionName, { filter, pageSize, today, hasFocus }: ViewOptions): SectionView {

@@ -54,7 +54,7 @@ export class NoticeDismissal {
   }
 
   /** The whole list has been read: a notice that is not there any more has been removed. */
-  check(isThere: (key: string) => boolean): void {
+  check(isThere: (key: string) => unknown): void {
     for (const [key, activity] of this.#unsure) {
       if (!isThere(key)) this.#finish(activity, false);
     }
