@@ -152,8 +152,9 @@ export function preflightProbe(asked: Asked, { origin }: Fixtures): Probe {
       const { params } = askFor(asked);
       const persona = personas?.[0] as CheckPersona | undefined;
       const token = Object.keys((await p.session.options.credentials(persona ?? 'citizen')) ?? {});
-      const sent = method === 'POST' ? [...token, 'Content-Type', 'Idempotency-Key', 'If-Match'] : token;
-      const requested = sent
+      const own =
+        method === 'POST' ? ['Content-Type', 'Idempotency-Key', 'If-Match'] : await revalidating(p, asked);
+      const requested = [...token, ...own]
         .filter((name) => name.toLowerCase() !== 'cookie')
         .map((name) => name.toLowerCase());
       const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
@@ -162,6 +163,12 @@ export function preflightProbe(asked: Asked, { origin }: Fixtures): Probe {
       p.verdict('cors.preflight', refused === undefined, `${answer.status}: ${refused ?? ''}`);
     },
   };
+}
+
+/** Who got a tag sends it back at the next read: without leave to do so, the first read works and no other. */
+async function revalidating(p: Prober, asked: Asked): Promise<string[]> {
+  const { headers } = await p.ask(asked.endpoint, askFor(asked));
+  return headers.has('etag') ? ['If-None-Match'] : [];
 }
 
 function refusedBy(answer: Answer, origin: string, requested: readonly string[]): string | undefined {

@@ -117,6 +117,14 @@ const headerDefects: readonly Defect[] = [
     }),
   },
   {
+    name: 'the preflight refuses If-None-Match',
+    only: list,
+    expects: ['cors.preflight'],
+    filter: headers('OPTIONS /*', {
+      'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-match',
+    }),
+  },
+  {
     name: 'personal data may be kept',
     only: message,
     expects: ['cache.no-store'],
