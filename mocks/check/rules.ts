@@ -61,7 +61,10 @@ export const rules = {
   'privacy.refusal': { section: GENERAL, says: 'a refusal comes before any personal data' },
   'privacy.location': { section: GENERAL, says: 'no CPR number in an address that an answer names' },
   'cache.no-store': { section: HEADERS, says: 'personal answers are Cache-Control: no-store' },
-  'cors.origin': { section: HEADERS, says: 'an exact origin, never * with credentials, on errors too' },
+  'cors.origin': {
+    section: HEADERS,
+    says: 'an exact origin, never * with credentials, on errors too; Allow-Credentials for a cookie',
+  },
   'cors.expose': {
     section: HEADERS,
     says: 'Access-Control-Expose-Headers: ETag, Retry-After, Location, Content-Language',
