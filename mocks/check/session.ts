@@ -20,6 +20,8 @@ export interface SessionOptions {
   readonly credentials: Credentials;
   readonly timeoutMs: number;
   readonly maxRequests: number;
+  /** The backend's day in Copenhagen when the check began, `YYYY-MM-DD`. */
+  readonly today: string;
   /** False in a page, where the browser writes `Origin` itself. */
   readonly mayNameOrigin: boolean;
 }
