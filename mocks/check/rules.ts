@@ -132,6 +132,7 @@ export const rules = {
   'dismissal.only-notice': { section: MIT_VIRK, says: 'only a notice (besked) can be dismissed' },
   'consent.outcome': { section: CONSENT, says: 'a request is as its fixture says' },
   'consent.texts': { section: CONSENT, says: 'no text that a citizen must have is missing' },
+  'consent.ids': { section: CONSENT, says: 'each consent of a request has an id of its own' },
   'consent.status': { section: CONSENT, says: "a request's status follows from its consents" },
   'consent.last-day': { section: CONSENT, says: 'answerBy is inclusive: the last day is still open' },
   'consent.answer': { section: CONSENT, says: 'an answer gets a receipt, its status and its decisions' },
