@@ -160,13 +160,6 @@ export class SkrankeContactPointPicker extends PickerOptions {
     if (structure) this.#list.take(structure, this.writer, organisation?.name);
   }
 
-  protected override update(changed: PropertyValues): void {
-    const row = /^row-.*/.exec(this.shadowRoot?.activeElement?.id ?? '')?.[0];
-    super.update(changed);
-    // What came in may have moved the rows: the focus stays with its own.
-    if (row && this.shadowRoot?.activeElement?.id !== row) this.shadowRoot?.getElementById(row)?.focus();
-  }
-
   override get errors(): readonly FieldError[] {
     const { texts } = this;
     const { required, value, organisationId, writer } = this;
