@@ -60,7 +60,7 @@ type Id = { readonly id: string };
 
 const NO_AUTHORITY: Args = { 'organisation-id': '' };
 const INCOMPLETE: Words = ['Listen er ikke komplet', 'The list is not complete'];
-const GONE: Words = ['Stedet er ikke i brug', 'The place is not in use'];
+const GONE: Words = ['Stedet kan ikke bruges her', 'The place cannot be used here'];
 const ALL: Words = ['Alle emner', 'All subjects'];
 const PASSPORT: Words = ['ID › Pas', 'ID › Pas'];
 const WRITE: Words = ['Skriv besked', 'Write message'];
@@ -287,7 +287,7 @@ export const LinkFailed = chosen(points.passport, 'Fornyelse af pas', {
 const lost = ({ id }: Id, words: Words) =>
   state({ args: { value: id }, shows: [words, ['Find et andet herunder', 'Find another one below']] });
 
-export const Inactive = lost(points.inactive, ['er ikke i brug', 'is not in use']);
+export const Inactive = lost(points.inactive, ['kan ikke bruges her', 'cannot be used here']);
 export const UnknownPoint = lost(points.unknown, GONE);
 
 // In a form.

@@ -123,6 +123,24 @@ describe('consent request: changed since it was opened', () => {
     expect(told(events).at(-1)).to.contain('skranke-consent-answered');
   });
 
+  it('marks in colours that belong together, also on a dark page without a theme', async () => {
+    const { consent, pilot } = await showConsent(ids.open);
+    const { element } = consent;
+    element.style.cssText = 'color-scheme: dark; --skranke-ink: initial; --skranke-warning-surface: initial';
+    await consent.chooseAll('given');
+    await changeTemplate(pilot, ({ declaration, consents }) => ({
+      declaration: { ...withoutVersion(declaration), refusalText: 'Ny tekst' },
+      consents,
+    }));
+    element.reload();
+    await consent.shows('Ændret');
+    const mark = element.shadowRoot!.querySelector('mark')!;
+    const own = getComputedStyle(mark);
+    const { color, backgroundColor } = own;
+    mark.style.cssText = 'color: MarkText; background: Mark';
+    expect([color, backgroundColor]).to.deep.equal([own.color, own.backgroundColor]);
+  });
+
   it('names what is no longer asked for, and marks a new purpose whole', async () => {
     const { consent, pilot } = await showConsent(ids.open);
     await consent.chooseAll('given');

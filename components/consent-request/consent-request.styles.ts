@@ -29,7 +29,7 @@ export const consentRequestStyles = css`
   mark {
     padding-inline: 0.3em;
     background: var(--skranke-warning-surface, Mark);
-    color: inherit;
+    color: var(--skranke-ink, MarkText);
     font-weight: 600;
   }
   fieldset,

@@ -38,6 +38,8 @@ export class AuthoritySource extends WidgetTask<LoadedStructure | undefined> {
   contentLang: string | undefined;
   #given: Given = { organisationId: '', contactGroupId: '' };
   #asking: Asking | undefined;
+  /** The host's group that the user, or the value, has left for another authority. */
+  #left: string | undefined;
   readonly #options: AuthoritySourceOptions;
 
   constructor(host: ReactiveControllerHost, options: AuthoritySourceOptions) {
@@ -60,7 +62,7 @@ export class AuthoritySource extends WidgetTask<LoadedStructure | undefined> {
 
   /** The group to begin in. */
   get startGroup(): string {
-    return this.recipient?.isUnit ? this.recipient.id : this.#given.contactGroupId;
+    return this.recipient?.isUnit ? this.recipient.id : this.#group;
   }
 
   /** Begins. What there is stays until all of something newer is here. */
@@ -70,26 +72,43 @@ export class AuthoritySource extends WidgetTask<LoadedStructure | undefined> {
     void this.start();
   }
 
-  /** The user or the host page has another authority in mind, or none yet. */
-  change(recipient: Recipient | undefined): void {
-    this.stop();
+  /**
+   * The user or the host page has another authority in mind, or none yet.
+   * @param leaves the host's group does not count any more
+   */
+  change(recipient: Recipient | undefined, leaves = false): void {
+    this.forget();
     this.recipient = recipient;
+    this.#left = leaves ? this.#given.contactGroupId : undefined;
+  }
+
+  /** Forgets what the backend said, but not which authority it is. */
+  forget(): void {
+    this.stop();
     this.organisation = this.structure = this.loaded = undefined;
   }
 
-  /** A point or a group tells which authority it belongs to. @returns whether that is news */
+  /**
+   * A point or a group tells which authority it belongs to; that counts where the host does not say it.
+   * @returns whether that is news
+   */
   belongsTo(organisationId: string | undefined): boolean {
-    if (this.id || !organisationId) return false;
+    if (!organisationId || this.#given.organisationId || organisationId === this.id) return false;
+    if (this.id) this.change(undefined, true);
     this.recipient = { id: organisationId, organisationId, isUnit: false, name: '', organisationName: '' };
     return true;
   }
 
-  async #run(signal: AbortSignal): Promise<LoadedStructure | undefined> {
+  get #group(): string {
     const { contactGroupId } = this.#given;
+    return contactGroupId === this.#left ? '' : contactGroupId;
+  }
+
+  async #run(signal: AbortSignal): Promise<LoadedStructure | undefined> {
     if (!this.#asking) return undefined;
     const ask = { ...this.#asking, signal };
-    if (!this.id && contactGroupId) {
-      const group = await getContactGroup(ask, contactGroupId);
+    if (!this.id && this.#group) {
+      const group = await getContactGroup(ask, this.#group);
       // As in PointChoice: an answer may still be on its way through the queue when it is given up.
       signal.throwIfAborted();
       this.belongsTo(group?.items[0]?.organisationId);

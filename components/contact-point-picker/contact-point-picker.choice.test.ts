@@ -177,14 +177,14 @@ describe('contact point picker: a value from outside', () => {
 
   it('says that a point is inactive, keeps the id, and offers the search', async () => {
     const { picker } = await showPicker(withValue(ids.inactive));
-    await picker.shows('er ikke i brug');
+    await picker.shows('kan ikke bruges her');
     expect(picker.element.value).to.equal(ids.inactive.id);
     expect(picker.searchField.disabled).to.be.false;
   });
 
   it('says that a point is unknown, keeps the id, and offers the search', async () => {
     const { picker, events } = await showPicker(withValue(ids.unknown));
-    await picker.shows('Stedet er ikke i brug');
+    await picker.shows('Stedet kan ikke bruges her');
     expect(picker.element.value).to.equal(ids.unknown.id);
     expect(picker.state).to.equal('ready');
     expect(told(events).filter((line) => line.includes('"status":404'))).to.have.length(1);
@@ -235,6 +235,10 @@ describe('contact point picker: information fields of a host', () => {
     await picker.shows('0/255 tegn');
     await picker.writeInformation('(valgfrit)', 'x'.repeat(256));
     expect(picker.text).to.contain('Fejl: Skriv højst 255 tegn');
+    await picker.hears('Skriv højst 255 tegn');
+    const words = picker.all('textbox')[0]!.getAttribute('aria-describedby')!.split(' ');
+    const described = words.map((id) => picker.element.shadowRoot!.getElementById(id)?.textContent);
+    expect(described.join()).to.contain('256/255 tegn');
     expect(picker.element.validity.customError).to.be.true;
     expect(picker.element.errors).to.deep.equal([{ field: 'info-0', message: 'Skriv højst 255 tegn' }]);
     picker.element.focusField('info-0');

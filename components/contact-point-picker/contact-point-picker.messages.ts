@@ -13,6 +13,8 @@ export interface ContactPointPickerMessages extends CommonMessages {
   readonly authorityHeading: string;
   readonly authorityLabel: string;
   readonly authorityHint: string;
+  /** Where a number was typed for a name. */
+  readonly noNumbers: string;
   readonly searchLabel: string;
   readonly searchHint: string;
   /** What a search gave. */
@@ -58,6 +60,7 @@ const da: ContactPointPickerMessages = {
   authorityHeading: 'Hvem vil du skrive til?',
   authorityLabel: 'Navn på myndighed eller enhed',
   authorityHint: 'Skriv mindst to bogstaver.',
+  noNumbers: 'Skriv et navn. Du kan ikke søge på CPR- eller CVR-nummer.',
   searchLabel: 'Hvad vil du skrive om?',
   searchHint: 'Søg, fx efter pas, eller vælg på listen.',
   found: (count) => (count === 1 ? '1 resultat' : `${count} resultater`),
@@ -75,7 +78,10 @@ const da: ContactPointPickerMessages = {
     heading: 'Her er ingen kontaktpunkter',
     text: 'Se på myndighedens hjemmeside, hvordan du skriver til den.',
   },
-  unusable: (name = 'Stedet') => ({ heading: `${name} er ikke i brug`, text: 'Find et andet herunder.' }),
+  unusable: (name = 'Stedet') => ({
+    heading: `${name} kan ikke bruges her`,
+    text: 'Find et andet herunder.',
+  }),
   chosen: 'Du har valgt',
   chooseAnother: 'Vælg en anden',
   recommended: 'Du kan klare det selv',
@@ -104,6 +110,7 @@ const en: ContactPointPickerMessages = {
   authorityHeading: 'Who do you want to write to?',
   authorityLabel: 'Name of authority or unit',
   authorityHint: 'Write at least two letters.',
+  noNumbers: 'Write a name. You cannot search by CPR or CVR number.',
   searchLabel: 'What do you want to write about?',
   searchHint: 'Search, e.g. for passport, or choose in the list.',
   found: (count) => (count === 1 ? '1 result' : `${count} results`),
@@ -121,7 +128,10 @@ const en: ContactPointPickerMessages = {
     heading: 'There are no contact points here',
     text: 'See on the website of the authority how to write to it.',
   },
-  unusable: (name = 'The place') => ({ heading: `${name} is not in use`, text: 'Find another one below.' }),
+  unusable: (name = 'The place') => ({
+    heading: `${name} cannot be used here`,
+    text: 'Find another one below.',
+  }),
   chosen: 'You have chosen',
   chooseAnother: 'Choose another',
   recommended: 'You can do it yourself',

@@ -16,6 +16,7 @@ export interface RowActions {
 /** What rows and buttons need of the element. */
 export interface RowContext extends RowActions {
   readonly texts: ContactPointPickerMessages;
+  readonly lang: string;
   /** Language of the authority's texts where it is another than the widget's. */
   readonly contentLang: string | typeof nothing;
   readonly disabled: boolean;
@@ -30,7 +31,7 @@ export function row(
   line: unknown,
   press: () => void,
   { contentLang, disabled }: RowContext,
-  style = '',
+  { style = '', lineLang = contentLang } = {},
 ): TemplateResult {
   return html`<li>
     <button
@@ -42,7 +43,7 @@ export function row(
       @click=${press}
     >
       <span class="name" lang=${contentLang}>${name}</span>
-      ${line ? html`<span class="small">${line}</span>` : nothing}
+      ${line ? html`<span class="small" lang=${lineLang}>${line}</span>` : nothing}
     </button>
   </li>`;
 }
@@ -56,13 +57,10 @@ export function levelRow(
   if ('point' in of) {
     return row(of.point, of.point.description, () => context.choose(of.point), context);
   }
-  return row(
-    of.group,
-    context.texts.points(of.count),
-    () => context.open([...path, of.group]),
-    context,
-    'group',
-  );
+  return row(of.group, context.texts.points(of.count), () => context.open([...path, of.group]), context, {
+    style: 'group',
+    lineLang: nothing,
+  });
 }
 
 /** A point that was found, with the way to it, and the keyword where that explains it. */
@@ -72,7 +70,8 @@ export function hitRow(
 ): TemplateResult {
   const line = way(path.map(({ name }, at) => marked(name, pathRanges[at])));
   if (keyword) {
-    line.push(line.length ? ' · ' : '', context.texts.keyword, ': ', marked(keyword.text, keyword.ranges));
+    const label = html`<span lang=${context.lang}>${context.texts.keyword}: </span>`;
+    line.push(line.length ? ' · ' : '', label, marked(keyword.text, keyword.ranges));
   }
   const name = marked(point.name, nameRanges);
   return row({ id: point.id, name }, line.length && line, () => context.choose(point), context);

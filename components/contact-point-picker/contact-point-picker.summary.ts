@@ -13,8 +13,10 @@ import type { BackendError } from '../shared/backend/backend-error.js';
 import type { ErrorText } from '../shared/i18n/common.messages.js';
 import { way, type RowActions, type RowContext } from './contact-point-picker.rows.js';
 import type { FieldError } from './form-field.js';
+import { MAX_INFORMATION } from './information.js';
 import { textField } from './picker-field.js';
 import type { PointChoice } from './point-choice.js';
+import { admits } from './structure-graph.js';
 
 /** What the user can do there. */
 export interface SummaryActions extends RowActions {
@@ -27,7 +29,6 @@ export interface SummaryActions extends RowActions {
 export interface SummaryContext extends RowContext, SummaryActions {
   /** Level of a part's heading. */
   readonly level: number;
-  readonly lang: string;
   readonly audience: Audience;
   /** The information fields are inputs, because the host writes the message. */
   readonly isHost: boolean;
@@ -35,6 +36,8 @@ export interface SummaryContext extends RowContext, SummaryActions {
   readonly errors: readonly FieldError[];
   readonly information: ReadonlyMap<string, string>;
   readonly choice: PointChoice;
+  /** Language of the chosen point's texts where it is another than the widget's. */
+  readonly pointLang: string | typeof nothing;
   /** The groups that lead to the chosen point. */
   readonly path: readonly ContactGroup[];
 }
@@ -42,7 +45,6 @@ export interface SummaryContext extends RowContext, SummaryActions {
 /** The service's own limits, where an authority has set no lower ones. */
 const MAX_ATTACHMENTS = 10;
 const MAX_MEGABYTES = 99.5;
-const MAX_INFORMATION = 255;
 
 /** A message box. */
 export function box(
@@ -62,64 +64,54 @@ export function failureBox(failure: BackendError, context: SummaryContext): Temp
 
 /** The chosen contact point, and the way on. */
 export function summary(point: ContactPoint, context: SummaryContext): TemplateResult {
-  const { texts, contentLang, privacyPolicyUrl } = context;
+  const { texts, pointLang, privacyPolicyUrl } = context;
   const { maxAttachments = MAX_ATTACHMENTS, maxMegabytes = MAX_MEGABYTES, description } = point;
   const title = html`<span class="small">${texts.chosen}: </span
-    ><span lang=${contentLang}>${point.name}</span>`;
+    ><span lang=${pointLang}>${point.name}</span>`;
   return html`<section class="card stack" part="summary" aria-labelledby="chosen">
     ${heading(context.level, title, { id: 'chosen', kind: 'part' })}
-    <div lang=${contentLang}>
-      <p class="small">${way(context.path.map(({ name }) => name))}</p>
-      <p>${description}</p>
-    </div>
+    <p class="small" lang=${context.contentLang}>${way(context.path.map(({ name }) => name))}</p>
+    <p lang=${pointLang}>${description}</p>
     ${recommended(point, context)} ${information(point, context)}
     ${privacyPolicyUrl ? html`<p>${texts.onBehalf} ${externalLink(privacyPolicyUrl, texts.privacyPolicy, texts)}</p>` : nothing}
-    ${context.isHost ? nothing : write(point, context)}
+    ${write(point, context)}
     <p class="small">${texts.capacity(maxAttachments, maxMegabytes.toLocaleString(context.lang))}</p>
     ${button(texts.chooseAnother, context.chooseAnother, { disabled: context.disabled })}
   </section>`;
 }
 
 /** A self-service solution is better than a message, where there is one. */
-function recommended({ externalLink: link }: ContactPoint, { texts, contentLang }: SummaryContext): unknown {
+function recommended({ externalLink: link }: ContactPoint, { texts, pointLang }: SummaryContext): unknown {
   if (!link) return nothing;
   const { heading: title, description, linkText = title ?? link.url, url } = link;
-  const text = html`<span lang=${contentLang}>${title && html`${title}<br />`}${description}</span>`;
-  const name = html`<span lang=${contentLang}>${linkText}</span>`;
+  const text = html`<span lang=${pointLang}>${title && html`${title}<br />`}${description}</span>`;
+  const name = html`<span lang=${pointLang}>${linkText}</span>`;
   const actions = externalLink(url, name, texts, 'button primary');
   return messageBox({ kind: 'info', heading: texts.recommended, text, actions }, texts);
 }
 
 /** What the authority wants to know: announced, or asked for where the host writes the message. */
 function information({ informationFields: fields }: ContactPoint, context: SummaryContext): unknown {
-  const { texts, contentLang, errors } = context;
-  if (!context.isHost)
-    return fields[0] && html`<p>${texts.bring}: ${fields.map(({ name }) => name).join(', ')}</p>`;
+  const { texts, pointLang, errors } = context;
+  if (!context.isHost) {
+    const names = fields.map(({ name }) => name).join(', ');
+    return names && html`<p>${texts.bring}: <span lang=${pointLang}>${names}</span></p>`;
+  }
   return fields.map(({ id: key, name }, at) => {
     const id = `info-${at}`;
     const value = context.information.get(key) ?? '';
-    const label = html`<span lang=${contentLang}>${name}</span> ${texts.optional}`;
+    const label = html`<span lang=${pointLang}>${name}</span> ${texts.optional}`;
     const error = errors.find(({ field }) => field === id)?.message;
     const note = texts.counter(value.length, MAX_INFORMATION);
     return textField({ id, label, value, note, error, input: (text) => context.inform(key, text) }, context);
   });
 }
 
-/** The information fields in which too much is written. */
-export function tooLong(
-  fields: ContactPoint['informationFields'],
-  information: ReadonlyMap<string, string>,
-  texts: RowContext['texts'],
-): FieldError[] {
-  return fields.flatMap(({ id }, at) => {
-    const { length } = information.get(id) ?? '';
-    return length > MAX_INFORMATION ? [{ field: `info-${at}`, message: texts.tooLong(MAX_INFORMATION) }] : [];
-  });
-}
-
-/** The link to write, or why there is none. */
+/** The link to write, or why there is none; the host's own form needs none. */
 function write(point: ContactPoint, context: SummaryContext): unknown {
   const { texts, choice } = context;
+  if (context.isHost)
+    return admits(point.audiences, context.audience) ? nothing : box('warning', texts.noLink, context);
   const url = choice.linkFor(context.audience);
   if (!url && choice.failure) return failureBox(choice.failure, context);
   if (!choice.links) return html`<p>${texts.loading}</p>`;

@@ -31,6 +31,8 @@ export interface PickerContext extends SummaryContext, PickerActions {
   readonly canChange: boolean;
   /** The user looks for another point than the chosen one. */
   readonly isPicking: boolean;
+  /** The chosen point may be written to, as far as is known. */
+  readonly isUsable: boolean;
   readonly isIncomplete: boolean;
   /** Why there is no structure, or no list of recipients, or no newer one. */
   readonly failure: BackendError | undefined;
@@ -50,11 +52,11 @@ export interface PickerContext extends SummaryContext, PickerActions {
 
 /** The whole widget. */
 export function picker(context: PickerContext): TemplateResult {
-  const { choice, texts, authority } = context;
+  const { choice, texts, authority, isLoading } = context;
   const { point } = choice;
-  const isSummary = !context.isPicking && (point ? point.active : choice.id && choice.pending);
+  const isSummary = !context.isPicking && (point ? context.isUsable : choice.id && choice.pending);
   return html`${errorSummary(context)}
-  ${authority ? html`<p>${texts.authority}: <b>${authority}</b> ${change(context)}</p>` : nothing}
+  ${authority ? html`<p>${texts.authority}: <b>${authority}</b> ${change(context)}</p>` : authority === undefined || isLoading ? nothing : change(context)}
   ${
     isSummary
       ? point
@@ -92,7 +94,7 @@ function warnings(context: PickerContext): unknown {
   const { point } = choice;
   const isLost = view?.isLost && !context.isLoading;
   return [
-    (point ? !point.active : choice.isUnknown) && box('warning', texts.unusable(point?.name), context),
+    (point ? !context.isUsable : choice.isUnknown) && box('warning', texts.unusable(point?.name), context),
     !point && choice.failure && !choice.isUnknown && failureBox(choice.failure, context),
     view && failure && failureBox(failure, context),
     context.isIncomplete && box('warning', texts.incomplete, context, retryButton(context.retry, texts)),
@@ -110,6 +112,7 @@ function choices(context: PickerContext): unknown {
     recipients,
   } = context;
   const failed = failure && failureBox(failure, context);
+  const missing = context.showsErrors ? context.errors.find(({ field }) => field === 'value') : undefined;
   if (context.authority !== undefined && !view) return failed ?? html`<p>${texts.loading}</p>`;
   if (context.isEmpty) return box('info', texts.empty, context);
   const label = html`${context.label ? html`<span class="hidden">${context.label}: </span>` : nothing}${view ? texts.searchLabel : texts.authorityLabel}
@@ -121,7 +124,7 @@ function choices(context: PickerContext): unknown {
       label,
       hint: view ? texts.searchHint : texts.authorityHint,
       value: view ? query : recipients.query,
-      error: context.showsErrors ? context.errors.find(({ field }) => field === 'value')?.message : undefined,
+      error: !view && recipients.isNumber ? texts.noNumbers : missing?.message,
       input: context.find,
     },
     context,
@@ -144,7 +147,8 @@ function found(context: PickerContext): unknown {
 
 /** How many were found, as it is shown and read out. */
 export function countText(total: number, isLoading: boolean, texts: PickerContext['texts']): string {
-  return `${total ? texts.found(total) : texts.noneFound}${isLoading ? ` ${texts.stillLoading}` : ''}`;
+  const text = total ? texts.found(total) : texts.noneFound;
+  return isLoading ? `${text.replace(/\.?$/, '.')} ${texts.stillLoading}` : text;
 }
 
 function hits(view: ListView, context: PickerContext): TemplateResult {
@@ -161,7 +165,7 @@ function level(view: ListView, context: PickerContext): TemplateResult {
   const size = rows.length ? all : texts.empty.heading;
   return html`<section class="stack" part="level" aria-labelledby="level">
     ${here ? breadcrumb(view, context) : nothing}
-    ${heading(context.level, html`<span lang=${contentLang}>${here?.name ?? texts.topLevel}</span>`, { id: 'level', kind: 'part' })}
+    ${heading(context.level, html`<span lang=${here ? contentLang : nothing}>${here?.name ?? texts.topLevel}</span>`, { id: 'level', kind: 'part' })}
     <p lang=${contentLang}>${here?.description}</p>
     <p>${isLoading ? texts.stillLoading : size}</p>
     ${list(rows.slice(0, context.most).map((one) => levelRow(one, path, context)))} ${more(view, context)}
@@ -173,12 +177,14 @@ function breadcrumb({ path }: ListView, context: PickerContext): TemplateResult 
   const { texts, contentLang, open } = context;
   const goUp = (level: number) => open(path.slice(0, level));
   const names = [texts.topLevel, ...path.map(({ name }) => name)];
-  const steps = names.slice(0, -1).map((name, at) => plain(name, () => goUp(at), context));
+  const steps = names.slice(0, -1).map((name, at) => {
+    return html`<li lang=${at ? contentLang : nothing}>${plain(name, () => goUp(at), context)}</li>`;
+  });
   const last = path.length - 1;
   return html`<nav aria-label=${texts.breadcrumb} part="breadcrumb">
-      <ol lang=${contentLang}>
-        ${steps.slice(-4).map((step) => html`<li>${step}</li>`)}
-        <li aria-current="page">${names.at(-1)}</li>
+      <ol>
+        ${steps.slice(-4)}
+        <li lang=${contentLang} aria-current="page">${names.at(-1)}</li>
       </ol>
     </nav>
     ${plain(texts.back(names[last] ?? ''), () => goUp(last), context, { part: 'back' })}`;

@@ -3,32 +3,22 @@ import type { PropertyValues } from '../shared/reactive-element.js';
 import { asBackendError, isAccessLost, type BackendError } from '../shared/backend/backend-error.js';
 import type { BackendClient } from '../shared/backend/client.js';
 import { findRecipients } from '../shared/backend/digital-post-contacts.js';
-import type { Audience, ContactGroup } from '../shared/backend/readers/digital-post-contact.js';
-import { property } from '../shared/decorators.js';
+import type { ContactGroup } from '../shared/backend/readers/digital-post-contact.js';
 import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
 import { AuthoritySource } from './authority-source.js';
-import {
-  SkrankeContactPointChosenEvent,
-  SkrankeInformationChangedEvent,
-  type ContactPointPickerEventMap,
-} from './contact-point-picker.events.js';
-import {
-  contactPointPickerMessages,
-  type ContactPointPickerMessages,
-} from './contact-point-picker.messages.js';
+import { SkrankeContactPointChosenEvent } from './contact-point-picker.events.js';
+import { contactPointPickerMessages } from './contact-point-picker.messages.js';
 import { contactPointPickerStyles } from './contact-point-picker.styles.js';
-import { tooLong } from './contact-point-picker.summary.js';
 import { countText, picker, type PickerActions } from './contact-point-picker.templates.js';
-import { FormField, type FieldError } from './form-field.js';
+import { MAX_INFORMATION, TypedInformation } from './information.js';
+import type { FieldError } from './form-field.js';
+import { Pause } from './pause.js';
 import { PickerList } from './picker-list.js';
-import { readAudience } from './picker-options.js';
+import { PickerOptions } from './picker-options.js';
 import { PointChoice, type Asking } from './point-choice.js';
 import { RecipientSearch } from './recipient-search.js';
 import type { LoadedStructure } from './structure-loading.js';
 import { Unfolding } from './unfolding.js';
-
-/** Typing goes on for so long after the last key before the count is read out. */
-const TYPING_MS = 500;
 
 /**
  * Finds the right place to write to in an authority's contact structure (Digital Post): by searching, or by browsing
@@ -51,26 +41,12 @@ const TYPING_MS = 500;
  * @fires {SkrankeContactPointChosenEvent} skranke-contact-point-chosen - once a choice, when its link is known
  * @fires {SkrankeInformationChangedEvent} skranke-information-changed - when the user has written in an information field
  */
-export class SkrankeContactPointPicker extends FormField<
-  ContactPointPickerMessages,
-  ContactPointPickerEventMap
-> {
+export class SkrankeContactPointPicker extends PickerOptions {
   static override styles = [WidgetElement.styles, contactPointPickerStyles];
-
-  /** The authority. Without it, the user first finds one. */
-  @property({ attribute: 'organisation-id' }) organisationId: string | null | undefined;
-  /** Who writes: `citizen`, `business` or `authority`. */
-  @property() audience: Audience = 'citizen';
-  /** The contact group to begin in. */
-  @property({ attribute: 'contact-group-id' }) contactGroupId: string | null | undefined;
-  /** The user writes for another person: the authority's privacy policy is shown. */
-  @property({ type: Boolean, attribute: 'on-behalf' }) onBehalf = false;
-  /** `link`: the user writes on borger.dk or Virk; `host`: in a form of the host's own. */
-  @property() compose: 'link' | 'host' = 'link';
 
   protected readonly catalogue = contactPointPickerMessages;
 
-  readonly #information = new Map<string, string>();
+  readonly #typed = new TypedInformation();
   readonly #source = new AuthoritySource(this, {
     part: () => (this.#source.structure ? this.#ready(false) : this.requestUpdate()),
     done: (loaded) => this.#handleLoaded(loaded),
@@ -99,15 +75,19 @@ export class SkrankeContactPointPicker extends FormField<
         this.#announceSoon();
       } else {
         this.#failure = undefined;
+        const { isNumber } = this.#recipients;
         this.#recipients.find(query);
+        if (!isNumber && this.#recipients.isNumber) this.announce(this.texts.noNumbers);
         this.requestUpdate();
       }
     },
     chooseRecipient: (recipient) => {
       this.#failure = undefined;
-      this.#source.change(recipient);
+      this.#source.change(recipient, true);
       this.#startOver();
-      this.#isPicking = true;
+      const isOther = recipient && this.#choice.point?.organisationId !== recipient.organisationId;
+      this.#isPicking = !recipient || isOther === true;
+      if (this.value && isOther) this.#choose('');
       this.#isAwaited = Boolean(recipient);
       if (recipient) {
         this.announce(this.texts.loading);
@@ -127,25 +107,21 @@ export class SkrankeContactPointPicker extends FormField<
       this.requestUpdate();
     },
     choose: (point) => {
-      const isNew = point.id !== this.value;
-      this.#choice.set(point.id, this.#asking, point, this.#list.pathOf(point));
       this.#isPicking = this.showsErrors = false;
       this.#isUntold = true;
-      this.value = point.id;
       this.#focus('chosen');
-      if (!isNew) return;
-      this.emit(new Event('input', { bubbles: true, composed: true }));
-      this.emit(new Event('change', { bubbles: true, composed: true }));
+      const { contentLang } = this.#source;
+      this.#choose(point.id, { point, contentLang, path: this.#list.pathOf(point) });
     },
     chooseAnother: () => {
       this.#isPicking = true;
       this.#focus(`row-${this.value}`);
     },
     inform: (id, text) => {
-      this.#information.set(id, text);
-      const fields = this.#choice.point?.informationFields ?? [];
-      const all = fields.map((field) => ({ ...field, value: this.#information.get(field.id) ?? '' }));
-      this.emit(new SkrankeInformationChangedEvent(all));
+      const { length } = this.errors;
+      this.#typed.write(this.#choice.id, id, text);
+      if (this.errors.length > length) this.announce(this.texts.tooLong(MAX_INFORMATION));
+      this.emit(this.#typed.changed(this.#choice.point));
     },
     focusField: (field) => this.focusField(field),
     retry: this.retry,
@@ -160,7 +136,7 @@ export class SkrankeContactPointPicker extends FormField<
   #isAwaited = false;
   /** The user's choice is not told yet: its link is not known. */
   #isUntold = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #pause = new Pause();
 
   override disconnectedCallback(): void {
     // What is cut off here begins again when the element comes back.
@@ -169,30 +145,29 @@ export class SkrankeContactPointPicker extends FormField<
   }
 
   override formResetCallback(): void {
+    this.#typed.clear();
     super.formResetCallback();
-    this.#information.clear();
-    this.#isPicking = false;
+    this.#showValue();
+    this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
+    // Before a load may begin: that takes the value as it is.
     if (changed.has('value') && this.value !== this.#choice.id) this.#showValue();
+    if (changed.has('audience') && this.#source.loaded) this.#showList(this.#source.loaded.complete);
+    super.willUpdate(changed);
     const { structure, organisation } = this.#source;
-    if (structure) this.#list.take(structure, this.#audience(), organisation?.name);
-  }
-
-  protected override update(changed: PropertyValues): void {
-    const row = /^row-.*/.exec(this.shadowRoot?.activeElement?.id ?? '')?.[0];
-    super.update(changed);
-    // What came in may have moved the rows: the focus stays with its own.
-    if (row && this.shadowRoot?.activeElement?.id !== row) this.shadowRoot?.getElementById(row)?.focus();
+    if (structure) this.#list.take(structure, this.writer, organisation?.name);
   }
 
   override get errors(): readonly FieldError[] {
     const { texts } = this;
-    const missing = this.required && !this.value ? [{ field: 'value', message: texts.required }] : [];
-    const fields = this.compose === 'host' ? (this.#choice.point?.informationFields ?? []) : [];
-    return [...missing, ...tooLong(fields, this.#information, texts)];
+    const { required, value, organisationId, writer } = this;
+    const isMissing = required && !this.#choice.canBeSent(value, organisationId, writer);
+    return [
+      ...(isMissing ? [{ field: 'value', message: texts.required }] : []),
+      ...(this.compose === 'host' ? this.#typed.tooLong(this.#choice.point, texts) : []),
+    ];
   }
 
   override focusField(field = 'search'): void {
@@ -237,11 +212,8 @@ export class SkrankeContactPointPicker extends FormField<
       this.#ready(false);
       return;
     }
-    const { structure, leftOut, badFields, failures, complete } = loaded;
-    const problems = Object.entries(structure.problems).flatMap(([name, count]) =>
-      count ? `${name} (${count})` : [],
-    );
-    this.reportProblems({ leftOut, badFields: [...badFields, ...problems] }, '/contact-points');
+    const { failures, complete } = loaded;
+    this.reportProblems(loaded, '/contact-points');
     for (const failure of failures) this.report(failure, { blocks: false });
     this.#ready(complete);
     if (complete && this.#list.view().isLost) {
@@ -256,35 +228,62 @@ export class SkrankeContactPointPicker extends FormField<
     const { loaded, recipient } = this.#source;
     const isLost = isAccessLost(asBackendError(error));
     const blocks = isLost || !(loaded || recipient || this.#choice.point);
-    if (isLost) this.#source.change(undefined);
+    if (isLost) this.#source.forget();
     this.#failure = this.report(error, { blocks });
     if (!blocks) this.#ready(false);
   }
 
-  #ready(complete: boolean): void {
+  #showList(complete: boolean): void {
     const { structure, organisation } = this.#source;
-    if (structure) this.#list.take(structure, this.#audience(), organisation?.name);
+    if (structure) this.#list.take(structure, this.writer, organisation?.name);
     this.showContent({ isEmpty: complete && this.#list.count === 0 });
-    if (structure && !this.#rows.next() && !complete) return;
+  }
+
+  #ready(complete: boolean): void {
+    this.#showList(complete);
+    if (this.#source.structure && !this.#rows.next() && !complete) return;
     if (this.#isFirstReady || complete) this.emitReady(complete);
     this.#isFirstReady = false;
   }
 
   #handleSettled(): void {
-    const { point, failure } = this.#choice;
-    if (!this.#isPicking && this.#source.belongsTo(point?.organisationId)) this.#source.load(this.#asking);
+    const { point, failure, isOpen } = this.#choice;
+    const { id } = this.#source;
+    if (!this.#isPicking && this.#source.belongsTo(point?.organisationId)) {
+      if (id) this.#startOver();
+      this.#source.load(this.#asking);
+    }
+    for (const mistake of this.#choice.mistakes(this.organisationId)) this.reportMistake(...mistake);
     if (!this.#isUntold || !point) return;
-    this.#isUntold = false;
-    const audience = this.#audience();
-    const deepLink = this.#choice.linkFor(audience) ?? null;
+    const deepLink = this.#choice.linkFor(this.writer) ?? null;
+    // The choice is told when it is known whether there is a link; a host that writes itself needs none.
+    this.#isUntold = !deepLink && this.compose !== 'host' && isOpen;
+    if (this.#isUntold && failure) {
+      this.announce(this.describe(failure).heading);
+      return;
+    }
     const path = this.#path().map(({ id, name }) => ({ id, name }));
     this.emit(new SkrankeContactPointChosenEvent({ contactPoint: point, path, deepLink }));
-    if (deepLink || this.compose === 'host') return;
-    this.announce(failure ? this.describe(failure).heading : this.texts.noLink.heading);
+    if (!deepLink && this.compose !== 'host') this.announce(this.texts.noLink.heading);
+  }
+
+  /** The user has chosen, or the choice is gone with the authority. */
+  #choose(id: string, known?: Parameters<PointChoice['set']>[2]): void {
+    const isNew = id !== this.value;
+    const before = this.#choice.id;
+    this.#choice.set(id, this.#asking, known);
+    this.value = id;
+    if (!isNew) return;
+    this.emit(new Event('input', { bubbles: true, composed: true }));
+    this.emit(new Event('change', { bubbles: true, composed: true }));
+    if (this.#typed.of(before).size || this.#typed.of(id).size)
+      this.emit(this.#typed.changed(this.#choice.point));
   }
 
   #showValue(): void {
-    this.#choice.set(this.value, this.#asking, this.#source.structure?.point(this.value));
+    const { structure, contentLang } = this.#source;
+    const point = structure?.point(this.value);
+    this.#choice.set(this.value, this.#asking, point && { point, contentLang });
     this.#isPicking = this.#isUntold = false;
   }
 
@@ -299,13 +298,9 @@ export class SkrankeContactPointPicker extends FormField<
     this.#list = new PickerList(this.#source.startGroup);
   }
 
-  #audience(): Audience {
-    return readAudience(this.audience, (text) => this.warnOnce(text));
-  }
-
   #focus(id: string): void {
     // Who has gone on is not told of what was there before.
-    clearTimeout(this.#timer);
+    this.#pause.stop();
     this.focusNext = `#${CSS.escape(id)}`;
     this.requestUpdate();
   }
@@ -313,27 +308,28 @@ export class SkrankeContactPointPicker extends FormField<
   /** Counts are read out when the user pauses. */
   #announceSoon(): void {
     this.requestUpdate();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    this.#pause.then(() => {
       const { structure, pending } = this.#source;
       const view = structure && this.#list.view();
       const total = view ? view.hits && view.total : this.#recipients.count;
       if (total !== undefined && this.isConnected) this.announce(countText(total, pending, this.texts));
-    }, TYPING_MS);
+    });
   }
 
   protected override renderContent(): TemplateResult {
     const { id, organisation, recipient, contentLang, loaded, pending, structure } = this.#source;
     const { currentLang: lang, texts, errors, showsErrors } = this;
+    const other = (of: string | undefined) => (of === lang ? nothing : (of ?? nothing));
     return picker({
       ...this.#actions,
       texts,
       lang,
       errors,
       showsErrors,
-      contentLang: contentLang === lang ? nothing : (contentLang ?? nothing),
+      contentLang: other(contentLang),
+      pointLang: other(this.#choice.contentLang),
       level: this.partLevel,
-      audience: this.#audience(),
+      audience: this.writer,
       isHost: this.compose === 'host',
       disabled: this.isDisabled,
       optional: this.required || !this.form ? '' : texts.optional,
@@ -344,7 +340,8 @@ export class SkrankeContactPointPicker extends FormField<
       choice: this.#choice,
       path: this.#path(),
       isPicking: this.#isPicking,
-      information: this.#information,
+      isUsable: this.#choice.isUsable(this.organisationId),
+      information: this.#typed.of(this.#choice.id),
       isIncomplete: loaded !== undefined && !(loaded.complete && loaded.leftOut === 0),
       isLoading: pending,
       failure: this.#failure,

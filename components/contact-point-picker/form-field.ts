@@ -88,12 +88,12 @@ export abstract class FormField<
 
   /** What is wrong, as the browser's own fields say it. */
   get validity(): ValidityState {
-    return this.internals.validity;
+    return this.#current.validity;
   }
 
   /** What is wrong, in words. */
   get validationMessage(): string {
-    return this.internals.validationMessage;
+    return this.#current.validationMessage;
   }
 
   /** Whether it is looked at at all: not while it is disabled. */
@@ -109,12 +109,12 @@ export abstract class FormField<
 
   /** Whether the field is valid; shows what is wrong with it. */
   checkValidity(): boolean {
-    return this.internals.checkValidity();
+    return this.#current.checkValidity();
   }
 
   /** Likewise, and has the browser tell the user. */
   reportValidity(): boolean {
-    return this.internals.reportValidity();
+    return this.#current.reportValidity();
   }
 
   /** Moves the focus into it. */
@@ -127,9 +127,15 @@ export abstract class FormField<
     return this.matches(':disabled');
   }
 
+  /** With what holds now, also before the next render: so do the browser's own fields. */
+  get #current(): ElementInternals {
+    if (this.hasUpdated) this.#validate();
+    return this.internals;
+  }
+
   #validate(): void {
     const [error] = this.errors;
-    const isMissing = error?.field === 'value';
+    const isMissing = error?.field === 'value' && !this.#value;
     const anchor = this.renderRoot.querySelector<HTMLElement>(`#${error?.field ?? 'value'}, input, #heading`);
     this.internals.setValidity(
       { valueMissing: isMissing, customError: Boolean(error) && !isMissing },

@@ -38,9 +38,9 @@ export function textField(
       .value=${value}
       ?disabled=${disabled}
       aria-invalid=${error ? 'true' : nothing}
-      aria-describedby="${id}-words"
+      aria-describedby=${note ? `${id}-words ${id}-note` : `${id}-words`}
       @input=${handle}
     />
-    ${note ? html`<p class="small">${note}</p>` : nothing}
+    ${note ? html`<p id="${id}-note" class="small">${note}</p>` : nothing}
   </div>`;
 }

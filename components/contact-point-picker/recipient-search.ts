@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from '../shared/reactive-element.js';
 import type { Recipient } from '../shared/backend/digital-post-contacts.js';
 import type { ListPage } from '../shared/backend/read-fields.js';
+import { Pause } from './pause.js';
 import { WidgetTask } from '../shared/widget-task.js';
 
 type Found = ListPage<Recipient> | undefined;
@@ -14,15 +15,15 @@ interface RecipientSearchOptions {
 /** Fewer letters find nearly everybody, and the backend answers from two. */
 const MIN_LETTERS = 2;
 const TYPING_MS = 250;
-/** A CPR number that was typed here by mistake must not come into an address (contract 3). */
-const PERSONAL = /\d{6}\D?\d{4}/;
+/** The first half of a CPR number, or most of a CVR number: they must not come into an address (contract 3). */
+const NUMBER = /\d{6}/;
 
 /** Finds authorities and units by name, as the user types. What was typed and found last stays. */
 export class RecipientSearch extends WidgetTask<Found> {
   query = '';
   /** What the last answer held; undefined before there is one. */
   page: Found;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #pause = new Pause();
 
   constructor(host: ReactiveControllerHost, { ask, done, failed }: RecipientSearchOptions) {
     super(host, {
@@ -40,21 +41,26 @@ export class RecipientSearch extends WidgetTask<Found> {
     return this.page?.totalElements ?? this.page?.items.length;
   }
 
+  /** A number was typed for a name; how it is divided does not matter. */
+  get isNumber(): boolean {
+    return NUMBER.test(this.query.replace(/[^\p{L}\p{N}]/gu, ''));
+  }
+
   /** The user has typed. */
   find(query: string): void {
     this.query = query;
-    clearTimeout(this.#timer);
+    this.#pause.stop();
     this.stop();
-    if (this.#isLongEnough()) this.#timer = setTimeout(() => this.again(), TYPING_MS);
+    if (this.#canAsk()) this.#pause.then(() => this.again(), TYPING_MS);
     else this.page = undefined;
   }
 
   /** Asks, or asks once more. */
   again(): void {
-    if (this.#isLongEnough()) void this.start();
+    if (this.#canAsk()) void this.start();
   }
 
-  #isLongEnough(): boolean {
-    return this.query.trim().length >= MIN_LETTERS && !PERSONAL.test(this.query);
+  #canAsk(): boolean {
+    return this.query.trim().length >= MIN_LETTERS && !this.isNumber;
   }
 }

@@ -2,7 +2,7 @@ import { getContactGroups, getContactPoints, type Ask } from '../shared/backend/
 import { walkPages } from '../shared/backend/paged-read.js';
 import type { ReadProblems } from '../shared/backend/read-fields.js';
 import type { ContactGroup } from '../shared/backend/readers/digital-post-contact.js';
-import { ContactStructure } from './contact-structure.js';
+import { ContactStructure, type StructureProblems } from './contact-structure.js';
 
 /** A structure when everything that could be read is in it. */
 export interface LoadedStructure extends ReadProblems {
@@ -64,9 +64,8 @@ export async function loadStructure(
   const pages = new Map<string, ReadProblems>();
   const groups: ContactGroup[] = [];
   let structure = new ContactStructure();
-  const afresh = (isAgain: boolean): Ask => ({ ...ask, fresh: isAgain || ask.fresh });
   const readGroups = walkPages(async (page, isAgain) => {
-    const data = await getContactGroups(afresh(isAgain), organisationId, page);
+    const data = await getContactGroups(again(ask, isAgain), organisationId, page);
     if (!data) return undefined;
     pages.set(`groups ${page}`, data);
     groups.push(...data.items);
@@ -74,7 +73,7 @@ export async function loadStructure(
     return data;
   }).catch((failure: unknown) => failure);
   const pointsFailure = await walkPages(async (page, isAgain) => {
-    const { data, contentLang } = await getContactPoints(afresh(isAgain), organisationId, page);
+    const { data, contentLang } = await getContactPoints(again(ask, isAgain), organisationId, page);
     if (!data) return undefined;
     pages.set(`points ${page}`, data);
     if (page === 0) structure = new ContactStructure();
@@ -94,10 +93,16 @@ export async function loadStructure(
     structure,
     // Groups that could not be read may have come whole with the points.
     complete: !pointsFailure && !(groupsFailure && structure.problems.missingGroups),
-    ...together([...pages.values()]),
+    ...together([...pages.values(), { leftOut: 0, badFields: namesOf(structure.problems) }]),
     failures: [pointsFailure, groupsFailure].filter(Boolean),
   };
 }
+
+const again = (ask: Ask, isAgain: boolean): Ask => ({ ...ask, fresh: isAgain || ask.fresh });
+
+/** What the structure itself had wrong, as the names of bad fields are told. */
+const namesOf = (problems: StructureProblems): string[] =>
+  Object.entries(problems).flatMap(([name, count]) => (count ? `${name} (${count})` : []));
 
 const together = (all: readonly ReadProblems[]): ReadProblems => ({
   leftOut: all.reduce((sum, { leftOut }) => sum + leftOut, 0),

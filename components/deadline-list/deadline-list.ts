@@ -114,15 +114,6 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     super.willUpdate(changed);
   }
 
-  protected override update(changed: PropertyValues): void {
-    const focused = this.shadowRoot?.activeElement;
-    super.update(changed);
-    // A row that changes its place is moved in the DOM, and loses the focus by that.
-    if (focused instanceof HTMLElement && focused.isConnected && !this.shadowRoot?.activeElement) {
-      focused.focus({ preventScroll: true });
-    }
-  }
-
   protected override inputs(): readonly unknown[] {
     return [this.#wantedTypes().join(' ')];
   }

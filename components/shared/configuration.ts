@@ -59,8 +59,15 @@ const TYPES: Record<keyof Configuration, string> = {
   now: 'function',
 };
 
-/** What the browser's own `fetch` would throw on, at each request and too late to say why. */
+function checkTexts(value: unknown): void {
+  if (!Array.isArray(value) || value.some((one) => typeof one !== 'string')) throw new TypeError();
+}
+
+/** What would throw later, in the browser's own `fetch` or in a widget, and too late to say why. */
 const PROBES: Partial<Record<string, (value: never) => unknown>> = {
+  allowedReturnOrigins: checkTexts,
+  frameOrigins: checkTexts,
+  linkHosts: checkTexts,
   headers: (value) => new Headers(value),
   credentials: (credentials) => new Request('https://a', { credentials }),
 };

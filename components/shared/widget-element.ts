@@ -9,6 +9,7 @@ import type { Configuration } from './configuration.js';
 import type { Catalogue, CommonMessages, ErrorText, MessageOverrides } from './i18n/common.messages.js';
 import { describeFailure } from './i18n/describe-failure.js';
 import type { Lang } from './i18n/dates.js';
+import { holdFocus, mayTakeFocus } from './hold-focus.js';
 import { pageState, whenStarted } from './page-state.js';
 import { sharedStyles } from './styles/shared.styles.js';
 import { fonts, heading, messageBox, retryButton, skeleton } from './templates.js';
@@ -77,6 +78,7 @@ export abstract class WidgetElement<
   #isReload = false;
   #isRetry = false;
   #outbox: Event[] = [];
+  #mayTakeFocus = false;
   #warned = new Set<string>();
   #stop: (() => void) | undefined;
 
@@ -143,11 +145,18 @@ export abstract class WidgetElement<
     this.#showState();
   }
 
+  protected override update(changed: PropertyValues): void {
+    this.#mayTakeFocus = mayTakeFocus(this);
+    const giveBack = holdFocus(this.renderRoot);
+    super.update(changed);
+    giveBack();
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const place = this.focusNext;
     this.focusNext = '';
-    if (place) this.focusOn(place);
+    if (place && this.#mayTakeFocus) this.focusOn(place);
     const events = this.#outbox;
     this.#outbox = [];
     for (const event of events) this.dispatchEvent(event);

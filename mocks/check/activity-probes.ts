@@ -2,7 +2,7 @@
 import type { Answer } from './exchange.js';
 import type { Fixtures } from './fixtures.js';
 import { personaProbe, preflightProbe, readProbe, tokenProbe } from './general-probes.js';
-import { listProbe, readAll, type ListAsked } from './list-probes.js';
+import { listProbe, PAGES_LEFT, readAll, type ListAsked } from './list-probes.js';
 import { missingIn, type Probe, type Prober } from './probe.js';
 import { describeAnswer } from './session.js';
 import { judgeRepeat, judgeStrangers, newKey } from './writes.js';
@@ -24,7 +24,8 @@ const typesProbe: Probe = {
   run: async (p) => {
     for (const types of [['frist'], ['frist', 'sag'], ['besked']]) {
       const query = types.map((type) => `type=${type}`).join('&');
-      const strange = (await readAll(p, { ...all, query })).find(({ type }) => !types.includes(String(type)));
+      const { items } = await readAll(p, { ...all, query });
+      const strange = items.find(({ type }) => !types.includes(String(type)));
       p.verdict('activities.types', strange === undefined, `${String(strange?.['type'])} for ${query}`);
     }
   },
@@ -37,29 +38,35 @@ function contentProbe({ shown, closedCase, othersActivity }: NonNullable<Fixture
     rules: ['activities.shown', 'activities.closed-case', 'activities.others'],
     missing: undefined,
     run: async (p) => {
-      const items = await readAll(p, all);
+      const read = await readAll(p, all);
+      const { items, isWhole } = read;
       const ids = new Set(items.map(({ id }) => String(id)));
       const missing = shown?.filter((id) => !ids.has(id)) ?? [];
-      if (shown)
-        p.verdict('activities.shown', missing.length === 0, `not in the list: ${missing.join(', ')}`);
-      else p.unchecked('activities.shown', 'no fixture activities.shown');
+      if (!shown) p.unchecked('activities.shown', 'no fixture activities.shown');
+      else if (missing.length > 0 && !isWhole) p.unchecked('activities.shown', PAGES_LEFT);
+      else p.verdict('activities.shown', missing.length === 0, `not in the list: ${missing.join(', ')}`);
       const closed = items.find(({ type, status }) => type === 'sag' && CLOSED.test(String(status)));
       if (closed) p.verdict('activities.closed-case', false, `a case that is ${String(closed['status'])}`);
-      judgeAbsent(p, ids, 'activities.closed-case', 'closedCase', closedCase);
-      judgeAbsent(p, ids, 'activities.others', 'othersActivity', othersActivity);
+      judgeAbsent(p, read, 'activities.closed-case', 'closedCase', closedCase);
+      judgeAbsent(p, read, 'activities.others', 'othersActivity', othersActivity);
     },
   };
 }
 
 function judgeAbsent(
   p: Prober,
-  ids: ReadonlySet<string>,
+  { items, isWhole }: Awaited<ReturnType<typeof readAll>>,
   rule: 'activities.closed-case' | 'activities.others',
   name: string,
   id: string | undefined,
 ): void {
-  if (id === undefined) p.unchecked(rule, `no fixture activities.${name}`);
-  else p.verdict(rule, !ids.has(id), `the fixture ${name} is in the list`);
+  if (id === undefined) {
+    p.unchecked(rule, `no fixture activities.${name}`);
+    return;
+  }
+  const isThere = items.some((item) => String(item['id']) === id);
+  if (!isThere && !isWhole) p.unchecked(rule, PAGES_LEFT);
+  else p.verdict(rule, !isThere, `the fixture ${name} is in the list`);
 }
 
 /** Reads of the company's list. */
@@ -95,8 +102,10 @@ function noticeProbe(id: string | undefined): Probe {
       const answer = await dismiss(p, id ?? '', key);
       p.session.judgeSuccess(DISMISS, answer);
       judgeRepeat(p, answer, await dismiss(p, id ?? '', key));
-      const isGone = !(await readAll(p, all)).some((item) => String(item['id']) === id);
-      p.verdict('dismissal.done', isGone, 'it is still in the list');
+      const { items, isWhole } = await readAll(p, all);
+      const isGone = !items.some((item) => String(item['id']) === id);
+      if (isGone && !isWhole) p.unchecked('dismissal.done', PAGES_LEFT);
+      else p.verdict('dismissal.done', isGone, 'it is still in the list');
     },
   };
 }

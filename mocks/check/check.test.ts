@@ -6,7 +6,7 @@ import { servePilot } from '../http.js';
 import { setupPilot } from '../node.js';
 import { omit } from '../omit.js';
 import { test } from '../testing/node-test.js';
-import { items, wrongBackend, type Filter } from '../testing/wrong-backends.js';
+import { body, items, wrongBackend, type Filter, type Json } from '../testing/wrong-backends.js';
 import type { CheckPersona, Fixtures } from './fixtures.js';
 import { pilotFixtures, pilotToken } from './pilot-fixtures.js';
 import { ruleIds } from './rules.js';
@@ -161,6 +161,51 @@ test('numbers are accepted as ids of Mit Virk, and unknown fields are nothing to
     report.findings.filter(({ outcome }) => outcome === 'failed'),
     [],
   );
+});
+
+test('a server may cap its pages: what stands on the pages that were not read is not missing', async () => {
+  const capped: Filter = (request, backend) =>
+    backend(new Request(request.url.replace(/size=\d{2,}/, 'size=1'), request));
+  const { report } = await checkPilot({ only: ['activities'], write: true }, capped);
+  assert.deepEqual(
+    report.findings.filter(({ outcome }) => outcome === 'failed'),
+    [],
+  );
+  const left = report.findings.filter(({ received }) => received?.includes('first 15 pages'));
+  assert.deepEqual(
+    left.map(({ rule, outcome }) => [rule, outcome]),
+    ['activities.shown', 'activities.closed-case', 'activities.others', 'dismissal.done'].map((rule) => [
+      rule,
+      'not checked',
+    ]),
+  );
+});
+
+test('the consents of an expired request may have run out with it', async () => {
+  const runOut = body('GET /consent-requests/cr-*', (one) =>
+    one['status'] === 'expired'
+      ? { ...one, consents: (one['consents'] as Json[]).map((each) => ({ ...each, status: 'expired' })) }
+      : one,
+  );
+  const { report } = await checkPilot({ only: ['get-consent-request'] }, runOut);
+  const status = report.findings.find(
+    ({ rule, fixture }) => rule === 'consent.status' && fixture === 'expired',
+  );
+  assert.equal(status?.outcome, 'passed');
+});
+
+test('the day is that of the pilot, whatever its clock says', async () => {
+  for (const clock of ['2019-05-06T10:00:00+02:00', '2041-05-06T10:00:00+02:00']) {
+    const { fetch } = wrongBackend(right, { clock });
+    const report = await checkBackend({
+      url: 'http://pilot.test',
+      fixtures,
+      credentials,
+      fetch,
+      only: ['messages'],
+    });
+    assert.equal(report.counts.failed, 0, clock);
+  }
 });
 
 test('requests are bounded', async () => {

@@ -9,6 +9,7 @@ import {
   tokenProbe,
   unknownProbe,
 } from './general-probes.js';
+import { describeValue } from './privacy.js';
 import { fieldsOf, listOf, missingIn, type Probe, type Prober } from './probe.js';
 
 const area = 'consents' as const;
@@ -34,8 +35,10 @@ export function fitsConsents(status: unknown, consents: readonly unknown[]): boo
       wanted.includes(String(consent));
   switch (status) {
     case 'created':
-    case 'expired':
       return consents.every(is('pending'));
+    case 'expired':
+      // With the request, what was not decided may have run out too.
+      return consents.every(is('pending', 'expired'));
     case 'accepted':
       return consents.every(is('given', 'expired'));
     case 'rejected':
@@ -67,12 +70,19 @@ export function judgeStatus(p: Prober, answer: Answer): void {
   );
 }
 
+/** Decisions and withdrawals name a consent by its id: two with the same cannot be told apart. */
+function judgeIds(p: Prober, answer: Answer): void {
+  const ids = listOf(fieldsOf(answer)['consents']).map(({ id }) => String(id));
+  const twice = ids.find((id, index) => ids.indexOf(id) < index);
+  p.verdict('consent.ids', twice === undefined, `two consents with ${describeValue(twice, 'id')}`);
+}
+
 function outcomeProbe(name: Name, id: string | undefined): Probe {
   return {
     area,
     endpoint: READ,
     fixture: name,
-    rules: [name === 'lastDay' ? 'consent.last-day' : 'consent.outcome', 'consent.status'],
+    rules: [name === 'lastDay' ? 'consent.last-day' : 'consent.outcome', 'consent.ids', 'consent.status'],
     missing: missingIn({ [`consentRequests.${name}`]: id }),
     run: async (p) => {
       const answer = await p.read(READ, { params: { id: id ?? '' } });
@@ -80,6 +90,7 @@ function outcomeProbe(name: Name, id: string | undefined): Probe {
       if (name === 'lastDay')
         p.verdict('consent.last-day', status === 'created' && answerBy !== undefined, String(status));
       else p.verdict('consent.outcome', status === statuses[name], `${name} is ${String(status)}`);
+      judgeIds(p, answer);
       judgeStatus(p, answer);
     },
   };

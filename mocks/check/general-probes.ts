@@ -3,8 +3,8 @@ import type { Answer } from './exchange.js';
 import type { CheckPersona, Fixtures } from './fixtures.js';
 import { holdsCpr } from './privacy.js';
 import { fieldsOf, missingIn, type Area, type Probe, type Prober } from './probe.js';
-import { describeAnswer, specOf, type Ask } from './session.js';
-import { isSuccess } from './judge-answer.js';
+import { describeAnswer, isCookie, specOf, type Ask } from './session.js';
+import { corsOf, isSuccess } from './judge-answer.js';
 
 /** An endpoint with the ids that a probe asks for. */
 export interface Asked {
@@ -148,34 +148,44 @@ export function preflightProbe(asked: Asked, { origin }: Fixtures): Probe {
         p.unchecked('cors.preflight', 'a page cannot choose its Origin');
         return;
       }
-      const { method, path, personas } = specOf(asked.endpoint);
+      const { method, path } = specOf(asked.endpoint);
       const { params } = askFor(asked);
-      const persona = personas?.[0] as CheckPersona | undefined;
-      const token = Object.keys((await p.session.options.credentials(persona ?? 'citizen')) ?? {});
-      const sent = method === 'POST' ? [...token, 'Content-Type', 'Idempotency-Key', 'If-Match'] : token;
-      const requested = sent
-        .filter((name) => name.toLowerCase() !== 'cookie')
+      const token = Object.keys(await p.session.credentialsFor(asked.endpoint));
+      const own =
+        method === 'POST' ? ['Content-Type', 'Idempotency-Key', 'If-Match'] : await revalidating(p, asked);
+      const requested = [...token, ...own]
+        .filter((name) => !isCookie(name))
         .map((name) => name.toLowerCase());
       const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
       const answer = await p.session.preflight(asked.endpoint, method, filled, requested.sort().join(','));
-      const refused = refusedBy(answer, origin ?? '', requested);
+      const withCookie = await p.session.usesCookie(asked.endpoint);
+      const refused = refusedBy(answer, requested, corsOf(answer, origin ?? '', withCookie));
       p.verdict('cors.preflight', refused === undefined, `${answer.status}: ${refused ?? ''}`);
     },
   };
 }
 
-function refusedBy(answer: Answer, origin: string, requested: readonly string[]): string | undefined {
-  const header = (name: string) => answer.headers.get(`access-control-allow-${name}`) ?? '';
+/** Who got a tag sends it back at the next read: without leave to do so, the first read works and no other. */
+async function revalidating(p: Prober, asked: Asked): Promise<string[]> {
+  const { headers } = await p.ask(asked.endpoint, askFor(asked));
+  return headers.has('etag') ? ['If-None-Match'] : [];
+}
+
+function refusedBy(
+  answer: Answer,
+  requested: readonly string[],
+  { starCounts, isLetIn, isCookieLetIn }: ReturnType<typeof corsOf>,
+): string | undefined {
   if (!isSuccess(answer)) return 'no success';
-  const isAny = header('credentials') !== 'true';
-  if (header('origin') !== origin && !(isAny && header('origin') === '*')) return 'the origin is not let in';
-  const allowed = header('headers')
+  if (!isLetIn) return 'the origin is not let in';
+  if (!isCookieLetIn) return 'no Access-Control-Allow-Credentials: true, and the session is a cookie';
+  const allowed = (answer.headers.get('access-control-allow-headers') ?? '')
     .toLowerCase()
     .split(',')
     .map((name) => name.trim());
   // The star never stands for Authorization.
   const isAllowed = (name: string) =>
-    allowed.includes(name) || (isAny && allowed.includes('*') && name !== 'authorization');
+    allowed.includes(name) || (starCounts && allowed.includes('*') && name !== 'authorization');
   const missing = requested.filter((name) => !isAllowed(name));
   return missing.length === 0 ? undefined : `Access-Control-Allow-Headers has no ${missing.join(', ')}`;
 }

@@ -11,6 +11,8 @@ export interface AnswerContext {
   readonly isPersonal: boolean;
   /** The Origin that was sent, if any. */
   readonly origin: string | undefined;
+  /** The session is a cookie: a page's `fetch` sends it along, and then a browser asks for more. */
+  readonly withCookie: boolean;
 }
 
 const header = (answer: Answer, name: string) => answer.headers.get(name) ?? '';
@@ -41,10 +43,13 @@ function judgeForm(answer: Answer, judge: Judge): void {
   );
 }
 
-/** The slug of a problem, or undefined when the body is no problem with a type. */
+/**
+ * The slug of a problem, or undefined when the body is no problem with a type that ends in one. By the widgets' own rule
+ * (components/shared/backend/backend-error.ts): what is right here must be read there.
+ */
 export function slugOf({ body }: Answer): string | undefined {
   if (typeof body !== 'object' || body === null || !('type' in body)) return undefined;
-  return typeof body.type === 'string' ? body.type.split(/[/:#]/).at(-1) : undefined;
+  return typeof body.type === 'string' ? /([a-z0-9-]{1,60})[/#]?$/.exec(body.type)?.[1] : undefined;
 }
 
 const SLUGS: Readonly<Record<number, readonly string[]>> = {
@@ -74,14 +79,23 @@ function judgeProblem(answer: Answer, judge: Judge): void {
 
 const EXPOSED = ['etag', 'retry-after', 'location', 'content-language'];
 
-function judgeCors(answer: Answer, origin: string, judge: Judge): void {
+/** How a page of an origin may see an answer; the same for what it asks beforehand. */
+export function corsOf(answer: Answer, origin: string, withCookie: boolean) {
   const allowed = header(answer, 'access-control-allow-origin');
   const withCredentials = header(answer, 'access-control-allow-credentials') === 'true';
-  const isAllowed = allowed === origin || (allowed === '*' && !withCredentials);
-  judge('cors.origin', isAllowed, shown(answer, 'Access-Control-Allow-Origin'));
+  /** With credentials a star is a name like any other, and stands for nothing. */
+  const starCounts = !withCookie && !withCredentials;
+  const isLetIn = allowed === origin || (allowed === '*' && starCounts);
+  return { starCounts, isLetIn, isCookieLetIn: withCredentials || !withCookie };
+}
+
+function judgeCors(answer: Answer, origin: string, withCookie: boolean, judge: Judge): void {
+  const { starCounts, isLetIn, isCookieLetIn } = corsOf(answer, origin, withCookie);
+  judge('cors.origin', isLetIn, shown(answer, 'Access-Control-Allow-Origin'));
+  judge('cors.origin', isCookieLetIn, shown(answer, 'Access-Control-Allow-Credentials'));
   const exposed = header(answer, 'access-control-expose-headers').toLowerCase();
   const names = exposed.split(',').map((name) => name.trim());
-  const missing = EXPOSED.filter((name) => !names.includes(name) && !(exposed === '*' && !withCredentials));
+  const missing = EXPOSED.filter((name) => !names.includes(name) && !(exposed === '*' && starCounts));
   judge('cors.expose', missing.length === 0, `${answer.status} without ${missing.join(', ')}`);
 }
 
@@ -101,7 +115,7 @@ export function judgeAnswer(answer: Answer, context: AnswerContext, judge: Judge
   const isRedirect = answer.status >= 300 && answer.status < 400 && answer.status !== 304;
   judge('answer.redirect', !isRedirect, `${answer.status}`);
   judgePrivacy(answer, context, judge);
-  if (context.origin !== undefined) judgeCors(answer, context.origin, judge);
+  if (context.origin !== undefined) judgeCors(answer, context.origin, context.withCookie, judge);
   if (answer.status >= 400) judgeProblem(answer, judge);
   if (answer.text !== '') judgeForm(answer, judge);
   const etag = answer.headers.get('etag');

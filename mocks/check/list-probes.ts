@@ -174,13 +174,22 @@ export function listProbe(asked: ListAsked): Probe {
 /** A server may give fewer on a page than are asked for; then there are more pages, but never without end. */
 const MAX_PAGES = 15;
 
-/** The items of a list, 500 a page and 15 pages at most, for probes that look for one. */
-export async function readAll(p: Prober, asked: ListAsked): Promise<readonly Item[]> {
+/** Why something is not said to be missing. */
+export const PAGES_LEFT = `not within the first ${MAX_PAGES} pages, and there are more`;
+
+/**
+ * The items of a list, 500 a page and 15 pages at most, for probes that look for one. `isWhole` false: pages were left,
+ * and what was not found may stand on them.
+ */
+export async function readAll(
+  p: Prober,
+  asked: ListAsked,
+): Promise<{ readonly items: readonly Item[]; readonly isWhole: boolean }> {
   const found: Item[] = [];
   for (let page = 0; page < MAX_PAGES; page++) {
     const { items, totalPages } = await readPage(p, asked, { page, size: MAX_SIZE });
     found.push(...items);
-    if (page + 1 >= totalPages) break;
+    if (page + 1 >= totalPages) return { items: found, isWhole: true };
   }
-  return found;
+  return { items: found, isWhole: false };
 }

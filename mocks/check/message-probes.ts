@@ -36,6 +36,9 @@ function judgeRecallField(p: Prober, answer: Answer, expected: boolean | undefin
   const { allowed, until } = recordOf(recall);
   const isPossible = status === 'AWAITING_VALUE_DATE' && typeof valueDate === 'string';
   p.verdict('recall.allowed', allowed !== true || isPossible, `allowed with status ${String(status)}`);
+  const { today } = p.session.options;
+  if (allowed === true && typeof valueDate === 'string')
+    p.verdict('recall.allowed', valueDate > today, `allowed with value date ${valueDate} on ${today}`);
   if (expected !== undefined) p.same('recall.allowed', 'allowed', allowed, expected);
   if (typeof until === 'string' && typeof valueDate === 'string')
     p.verdict('recall.until', until < valueDate, `until ${until}, value date ${valueDate}`);

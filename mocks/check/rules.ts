@@ -61,7 +61,10 @@ export const rules = {
   'privacy.refusal': { section: GENERAL, says: 'a refusal comes before any personal data' },
   'privacy.location': { section: GENERAL, says: 'no CPR number in an address that an answer names' },
   'cache.no-store': { section: HEADERS, says: 'personal answers are Cache-Control: no-store' },
-  'cors.origin': { section: HEADERS, says: 'an exact origin, never * with credentials, on errors too' },
+  'cors.origin': {
+    section: HEADERS,
+    says: 'an exact origin, never * with credentials, on errors too; Allow-Credentials for a cookie',
+  },
   'cors.expose': {
     section: HEADERS,
     says: 'Access-Control-Expose-Headers: ETag, Retry-After, Location, Content-Language',
@@ -129,6 +132,7 @@ export const rules = {
   'dismissal.only-notice': { section: MIT_VIRK, says: 'only a notice (besked) can be dismissed' },
   'consent.outcome': { section: CONSENT, says: 'a request is as its fixture says' },
   'consent.texts': { section: CONSENT, says: 'no text that a citizen must have is missing' },
+  'consent.ids': { section: CONSENT, says: 'each consent of a request has an id of its own' },
   'consent.status': { section: CONSENT, says: "a request's status follows from its consents" },
   'consent.last-day': { section: CONSENT, says: 'answerBy is inclusive: the last day is still open' },
   'consent.answer': { section: CONSENT, says: 'an answer gets a receipt, its status and its decisions' },

@@ -2,6 +2,7 @@
  * The conformance suite for a backend: every endpoint of backend contract 3, judged by the strict schemas. It is plain
  * web-platform code, so that it runs against a service worker, msw/node and a server alike.
  */
+import { dateInCopenhagen } from '../../components/shared/i18n/dates.js';
 import { activityProbes, dismissalProbes } from './activity-probes.js';
 import { Book, type Finding, type Outcome } from './book.js';
 import { consentFlow } from './consent-flow.js';
@@ -10,7 +11,7 @@ import { contactProbes } from './contact-probes.js';
 import { exchange, type FetchLike } from './exchange.js';
 import type { CheckPersona, Fixtures } from './fixtures.js';
 import { messageProbes, recallRefusals } from './message-probes.js';
-import { areas, runProbe, type Area, type Probe } from './probe.js';
+import { areas, fieldsOf, runProbe, type Area, type Probe } from './probe.js';
 import { recallFlow } from './recall-flow.js';
 import { ruleIds, type RuleId } from './rules.js';
 import { labelOf, Session, specOf, type Credentials } from './session.js';
@@ -68,17 +69,21 @@ export function backendUrl(text: string): string {
   return (url.origin + url.pathname).replace(/\/+$/, '');
 }
 
-async function greet(options: CheckOptions, baseUrl: string, fetchLike: FetchLike): Promise<void> {
-  const answer = await exchange(fetchLike, `${baseUrl}/`, { method: 'GET' }, options.timeoutMs ?? 8000);
+/** @returns the day by the backend's clock */
+async function greet(options: CheckOptions, baseUrl: string, fetchLike: FetchLike): Promise<string> {
+  const ask = (path: string) =>
+    exchange(fetchLike, baseUrl + path, { method: 'GET' }, options.timeoutMs ?? 8000);
+  const answer = await ask('/');
   if (typeof answer === 'string') throw new CheckError(`no answer from ${baseUrl} (${answer})`);
-  if (!options.write) return;
-  const { body } = answer;
-  const isTest =
-    typeof body === 'object' && body !== null && 'environment' in body && body.environment === 'test';
-  if (!isTest)
+  const isTest = fieldsOf(answer)['environment'] === 'test';
+  if (options.write && !isTest)
     throw new CheckError(
       '--write was refused: GET / does not answer {"environment": "test"}, and nothing was sent',
     );
+  // The pilot's clock may be set; any other backend is taken to live today.
+  const clock = isTest ? await ask('/pilot/clock') : 'network';
+  const now = typeof clock === 'string' ? NaN : Date.parse(String(fieldsOf(clock)['now']));
+  return dateInCopenhagen(Number.isNaN(now) ? Date.now() : now);
 }
 
 /** Each persona's token is asked for once. */
@@ -130,7 +135,7 @@ export async function checkBackend(options: CheckOptions): Promise<CheckReport> 
   const baseUrl = backendUrl(options.url);
   const { fixtures = {}, write = false, only = areas } = options;
   const fetchLike: FetchLike = options.fetch ?? ((url, init) => fetch(url, init));
-  await greet(options, baseUrl, fetchLike);
+  const today = await greet(options, baseUrl, fetchLike);
   const book = new Book();
   const session = new Session(
     {
@@ -139,6 +144,7 @@ export async function checkBackend(options: CheckOptions): Promise<CheckReport> 
       fixtures,
       credentials: remember(options.credentials ?? noCredentials),
       timeoutMs: options.timeoutMs ?? 8000,
+      today,
       maxRequests: options.maxRequests ?? 400,
       mayNameOrigin: options.mayNameOrigin ?? true,
     },

@@ -20,6 +20,8 @@ export interface SessionOptions {
   readonly credentials: Credentials;
   readonly timeoutMs: number;
   readonly maxRequests: number;
+  /** The backend's day in Copenhagen when the check began, `YYYY-MM-DD`. */
+  readonly today: string;
   /** False in a page, where the browser writes `Origin` itself. */
   readonly mayNameOrigin: boolean;
 }
@@ -54,6 +56,11 @@ export function labelOf(id: string): string {
 const isCheckPersona = (persona: string): persona is CheckPersona =>
   persona !== 'authority' && persona !== 'all';
 
+const personaFor = ({ personas = [] }: EndpointSpec): CheckPersona =>
+  personas.find(isCheckPersona) ?? 'citizen';
+
+export const isCookie = (name: string) => name.toLowerCase() === 'cookie';
+
 export class Session {
   requests = 0;
 
@@ -80,6 +87,7 @@ export class Session {
     const context = {
       isPersonal: spec.personas !== undefined,
       origin: this.options.mayNameOrigin ? origin : undefined,
+      withCookie: await this.usesCookie(id),
     };
     judgeAnswer(answer, context, (rule, isKept, received) =>
       this.#judge(labelOf(id), rule, isKept, received),
@@ -119,10 +127,19 @@ export class Session {
     return this.#exchange(labelOf(id), path, { method: 'OPTIONS', headers });
   }
 
+  /** Headers that say who asks, as the persona that the endpoint is for. */
+  async credentialsFor(id: string): Promise<Readonly<Record<string, string>>> {
+    return (await this.options.credentials(personaFor(specOf(id)))) ?? {};
+  }
+
+  /** Whether a page's `fetch` would send a cookie along, also when there is none to send just now. */
+  async usesCookie(id: string): Promise<boolean> {
+    return Object.keys(await this.credentialsFor(id)).some(isCookie);
+  }
+
   async #headers(spec: EndpointSpec, { as, headers, body }: Ask): Promise<Record<string, string>> {
     const { origin } = this.fixtures;
-    const [persona] = (spec.personas ?? []).filter(isCheckPersona);
-    const who = as ?? persona ?? 'citizen';
+    const who = as ?? personaFor(spec);
     const token =
       who === 'nobody'
         ? {}

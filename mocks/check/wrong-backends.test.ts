@@ -15,19 +15,20 @@ import { checkBackend } from './run-check.js';
 
 /** A structure that is small enough to be read a hundred times. */
 const organisations = { known: organisationTestIds.region.id, unknown: organisationTestIds.unknown.id };
-const credentials = (persona: CheckPersona) =>
+const byToken = (persona: CheckPersona) =>
   Promise.resolve({ Authorization: `Bearer ${pilotToken(persona)}` });
+const byCookie = (persona: CheckPersona) => Promise.resolve({ Cookie: `session=${pilotToken(persona)}` });
 
 const isFactory = (filter: Defect['filter']): filter is () => Filter => filter.length === 0;
 
-async function failedRules({ only, filter, fixtures, pilot, timeoutMs }: Defect) {
+async function failedRules({ only, filter, fixtures, pilot, timeoutMs, withCookie }: Defect) {
   const { fetch } = wrongBackend(isFactory(filter) ? filter() : filter, pilot);
   const report = await checkBackend({
     url: 'http://pilot.test',
     fixtures: { ...pilotFixtures, organisations, ...fixtures },
     write: true,
     only,
-    credentials,
+    credentials: withCookie ? byCookie : byToken,
     fetch,
     // On a busy machine an answer may be late: only one defect is about that.
     timeoutMs: timeoutMs ?? 60_000,

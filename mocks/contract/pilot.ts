@@ -110,8 +110,8 @@ export type PilotSettings = z.infer<typeof pilotSettings>;
 /** All of the pilot's state but the request log. */
 export const pilotState = z.strictObject({
   ...settingFields,
-  /** The number of the next id that the pilot makes. */
-  nextId: z.int(),
+  /** The number of the next id that the pilot makes: ten digits is what an id has room for. */
+  nextId: z.int().check(z.gte(0), z.lte(9_000_000_000)),
   finishedWrites: z.array(finishedWrite),
   services: z.strictObject({
     mitVirk: mitVirkState,

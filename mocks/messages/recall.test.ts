@@ -146,7 +146,9 @@ test('If-Match: the read tag lets the recall through, a stale one is 412 and cha
   pilot.pilot.setConditions({ ifMatch: false });
   assert.equal((await recall(pilot, ids.lastDay.id, { 'If-Match': '"gammel"' })).status, 200);
   pilot.pilot.setConditions({ ifMatch: true });
-  assert.equal((await recall(pilot, ids.recallable.id, { 'If-Match': etag })).status, 200);
+  const weak = await recall(pilot, ids.recallable.id, { 'If-Match': `W/${etag}` });
+  assert.equal(slugOf(weak), 'precondition-failed', 'a weak tag never fits');
+  assert.equal((await recall(pilot, ids.recallable.id, { 'If-Match': `"andet", ${etag}` })).status, 200);
   const again = await recall(pilot, ids.recallable.id, { 'If-Match': etag });
   assert.equal(slugOf(again), 'already-recalled', 'the state wins over the tag');
 });

@@ -256,6 +256,20 @@ test('a pilot that begins with a saved state goes back to it at a reset; clock a
   assert.throws(() => testPilot({ state: { ...state, persona: 'x' as 'all' } }), /persona/);
 });
 
+test('no id is given twice, whatever number a state or a seed begins with', async () => {
+  const { ask, pilot } = testPilot();
+  const state = pilot.snapshot();
+  for (const nextId of [-1, 1.5, 1e10, 2 ** 53]) {
+    const refused = await ask('PUT', '/pilot/state', { body: { ...state, nextId } });
+    assert.equal(slugOf(refused), 'invalid', String(nextId));
+  }
+  pilot.restore({ ...state, nextId: 1 });
+  for (const send of [ask, testPilot({ seed: 0 }).ask]) {
+    const { body } = await send('POST', '/mit-virk/beskeder', { body: { overskrift: 'Ny' } });
+    assert.equal((body as { id: string }).id, 'b-1001', 'b-1 is in the made-up data');
+  }
+});
+
 test('the controls in code refuse what the wire refuses', () => {
   const { pilot } = testPilot();
   assert.throws(() => pilot.setClock('i morgen'), /now: Skal være RFC 3339/);

@@ -24,7 +24,7 @@ export interface CoreOptions {
   readonly latencyMs?: number | undefined;
   /** Milliseconds until what an authority sends is in the company's list; default 2000. */
   readonly indexDelayMs?: number | undefined;
-  /** Chooses among made-up data, and where ids begin (1 → `f-1001`). Default 1. */
+  /** Chooses among made-up data, and where ids begin (1 → `f-1001`, 0 too). Default 1. */
   readonly seed?: number | undefined;
   /** How many contact points the scenario `huge-structure` has; default 10,000. */
   readonly structureSize?: number | undefined;
@@ -44,6 +44,8 @@ type Services = {
 
 const DEFAULT_INDEX_DELAY_MS = 2000;
 const DEFAULT_STRUCTURE_SIZE = 10_000;
+/** Lower numbers are those of the made-up data: an id must not be given twice. */
+const FIRST_ID = 1001;
 
 function clockSetting(clock: CoreOptions['clock']): ClockSetting {
   return typeof clock === 'object' ? clock : { now: clock ?? null };
@@ -126,7 +128,7 @@ export class PilotCore {
     this.latencyMs = this.#options.latencyMs ?? 0;
     this.indexDelayMs = this.#options.indexDelayMs ?? DEFAULT_INDEX_DELAY_MS;
     this.conditions = { idempotency: true, ifMatch: true };
-    this.#nextId = (this.#options.seed ?? 1) * 1000 + 1;
+    this.#nextId = Math.max(FIRST_ID, (this.#options.seed ?? 1) * 1000 + 1);
     this.#scenario = this.#options.scenario ?? 'default';
     this.#load();
     if (this.#options.state) this.#restoreFirst(this.#options.state);
@@ -178,7 +180,7 @@ export class PilotCore {
     this.indexDelayMs = state.indexDelayMs;
     this.conditions = state.conditions;
     this.faults.replace(state.faults);
-    this.#nextId = state.nextId;
+    this.#nextId = Math.max(FIRST_ID, state.nextId);
     this.idempotency = new IdempotencyStore();
     this.idempotency.restore(state.finishedWrites);
     this.#services.mitVirk.restore(state.services.mitVirk);

@@ -12,10 +12,12 @@ export function etagOf(text: string): string {
   return `"${(4294967296 * (2097151 & low) + (high >>> 0)).toString(16)}"`;
 }
 
-/** True when a header `If-Match` or `If-None-Match` names the tag (or `*`); `W/` is looked past. */
+/** True when a header `If-Match` names the tag (or `*`). A weak tag (`W/`) never fits there (RFC 9110, 13.1.1). */
 export function namesEtag(header: string, etag: string): boolean {
-  return header.split(',').some((part) => {
-    const tag = part.trim().replace(/^W\//, '');
-    return tag === '*' || tag === etag;
-  });
+  return header.split(',').some((part) => ['*', etag].includes(part.trim()));
+}
+
+/** The same for `If-None-Match`, where `W/` is looked past (RFC 9110, 13.1.2). */
+export function namesEtagWeakly(header: string, etag: string): boolean {
+  return namesEtag(header.replace(/(^|,)\s*W\//g, '$1'), etag);
 }

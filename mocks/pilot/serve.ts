@@ -10,7 +10,7 @@ import type { Effect } from './faults.js';
 import type { StartedWrite } from './idempotency.js';
 import { accessProblem, personaOf } from './personas.js';
 import { distort, scenarioEffect } from './scenario-effects.js';
-import { namesEtag, etagOf } from './etag.js';
+import { etagOf, namesEtag, namesEtagWeakly } from './etag.js';
 import { loggedAnswer, loggedBody, loggedHeaders } from './request-log.js';
 import type { Rule } from './service.js';
 
@@ -162,7 +162,7 @@ function withEtag(answer: Answer, { method, headers }: Incoming): Answer {
   const etag = etagOf(text);
   const known = headers.get('if-none-match');
   const tagged = { ...answer.headers, ETag: etag };
-  return known !== null && namesEtag(known, etag)
+  return known !== null && namesEtagWeakly(known, etag)
     ? { status: 304, headers: tagged }
     : // Written once: a page may be a megabyte.
       { ...answer, headers: tagged, body: text, text: 'application/json' };

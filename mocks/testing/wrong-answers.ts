@@ -15,6 +15,7 @@ const LIST = 'GET /activities';
 const list = ['list-activities'];
 const MESSAGE = 'GET /messages/*';
 const message = ['get-message'];
+const dismissal = ['dismiss-activity'];
 
 const formDefects: readonly Defect[] = [
   {
@@ -109,11 +110,43 @@ const headerDefects: readonly Defect[] = [
     ),
   },
   {
+    name: '* for a page with a cookie',
+    only: message,
+    withCookie: true,
+    expects: ['cors.origin', 'cors.preflight'],
+    filter: headers('* /*', {
+      'access-control-allow-origin': '*',
+      'access-control-allow-credentials': null,
+    }),
+  },
+  {
+    name: 'no Allow-Credentials for a page with a cookie',
+    only: message,
+    withCookie: true,
+    expects: ['cors.origin'],
+    filter: headers('GET /*', { 'access-control-allow-credentials': null }),
+  },
+  {
+    name: 'no Allow-Credentials in the preflight for a cookie',
+    only: dismissal,
+    withCookie: true,
+    expects: ['cors.preflight'],
+    filter: headers('OPTIONS /*', { 'access-control-allow-credentials': null }),
+  },
+  {
     name: 'the preflight refuses Idempotency-Key',
-    only: ['dismiss-activity'],
+    only: dismissal,
     expects: ['cors.preflight'],
     filter: headers('OPTIONS /*', {
       'access-control-allow-headers': 'authorization, content-type, if-match',
+    }),
+  },
+  {
+    name: 'the preflight refuses If-None-Match',
+    only: list,
+    expects: ['cors.preflight'],
+    filter: headers('OPTIONS /*', {
+      'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-match',
     }),
   },
   {

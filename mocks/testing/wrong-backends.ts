@@ -21,6 +21,8 @@ export interface Defect {
   readonly filter: Filter | (() => Filter);
   readonly fixtures?: Partial<Fixtures>;
   readonly pilot?: PilotOptions;
+  /** The caller's session is a cookie, as with a portal's own proxy. */
+  readonly withCookie?: boolean;
   /** Milliseconds for one request. */
   readonly timeoutMs?: number;
 }
@@ -124,11 +126,21 @@ export const field = (name: string, change: Json) => (one: Json) => ({
   [name]: { ...(one[name] as Json), ...change },
 });
 
+/** The token in place of the cookie, which the pilot knows nothing of. */
+function withToken(request: Request): Request {
+  const [, token] = /session=(\S+)/.exec(request.headers.get('cookie') ?? '') ?? [];
+  if (token === undefined) return request;
+  const sent = new Headers(request.headers);
+  sent.delete('cookie');
+  sent.set('authorization', `Bearer ${token}`);
+  return new Request(request, { headers: sent });
+}
+
 /** A fetch that ends in the pilot behind the filter. */
 export function wrongBackend(filter: Filter, options: PilotOptions = {}): { fetch: FetchLike; pilot: Pilot } {
   const pilot = createPilot({ baseUrl: 'http://pilot.test', ...options });
   const right: Backend = async (request) => {
-    const answer = await getResponse(pilot.handlers, request);
+    const answer = await getResponse(pilot.handlers, withToken(request));
     if (!answer) throw new Error(`no answer to ${request.url}`);
     return answer;
   };

@@ -68,6 +68,15 @@ export const wrongConsents: readonly Defect[] = [
     })),
   },
   {
+    name: 'two consents with the same id',
+    only: request,
+    expects: ['consent.ids'],
+    filter: body('GET /consent-requests/cr-1', (one) => ({
+      ...one,
+      consents: (one['consents'] as Json[]).map((each) => ({ ...each, id: 'c-1' })),
+    })),
+  },
+  {
     name: 'revoked although one is given',
     only: request,
     expects: ['consent.status'],

@@ -98,6 +98,17 @@ const messageDefects: readonly Defect[] = [
     filter: body('GET /messages/*06', field('recall', { allowed: true })),
   },
   {
+    name: 'recall is allowed on the value date',
+    only: message,
+    expects: ['recall.allowed'],
+    pilot: { clock: '2031-05-06T00:30:00+02:00' },
+    filter: body('GET /messages/*01', (one) => ({
+      ...one,
+      doNotDeliverUntilDate: '2031-05-06',
+      recall: { allowed: true },
+    })),
+  },
+  {
     name: 'the revealed number is another',
     only: ['get-message-recipient'],
     expects: ['message.reveal'],

@@ -82,7 +82,9 @@ describe('asking for contacts', () => {
       contactGroups: [GROUP],
     });
     expect(groups?.items.map(({ name }) => name)).to.deep.equal(['Bolig']);
-    expect((await askedWith((ask) => getContactPoint(ask, 'p'), POINT)).data?.items[0]?.id).to.equal('p/1');
+    expect((await askedWith((ask) => getContactPoint(ask, 'p'), POINT)).data.data?.items[0]?.id).to.equal(
+      'p/1',
+    );
     expect((await askedWith((ask) => getContactGroup(ask, 'g'), GROUP)).data?.items[0]?.id).to.equal('g/1');
   });
 

@@ -110,9 +110,9 @@ export function getContactGroups(
   return get(ask, { path: '/contact-groups', query, read: readContactGroups });
 }
 
-/** One contact point, also a hidden one. */
-export function getContactPoint(ask: Ask, id: string): Promise<ContactPointPage | undefined> {
-  return get(ask, { path: '/contact-points/{id}', params: { id }, read: readContactPoint });
+/** One contact point, also a hidden one, with the language that it is in. */
+export function getContactPoint({ client, ...ask }: Ask, id: string): Promise<Answer<ContactPointPage>> {
+  return client.get({ ...ask, path: '/contact-points/{id}', params: { id }, read: readContactPoint });
 }
 
 /** One contact group. */

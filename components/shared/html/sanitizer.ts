@@ -26,7 +26,8 @@ const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const BLOCKS = ['div', 'section', 'article', 'header', 'footer', 'address', 'pre', 'caption', 'tr'];
 const CELLS = ['td', 'th'];
 
-const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+// Also one without an end: else each of many would be read to the end of the text.
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>?/gi;
 const VALUE_OR_LOUD_NAME = /=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)|(?<![\w:-])(on\w+|style)(?=\s*=)/gi;
 
 /**
@@ -35,7 +36,7 @@ const VALUE_OR_LOUD_NAME = /=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)|(?<![\w:-])(on\w+|st
  */
 function withoutLoudParts(html: string): string {
   return html
-    .replace(/<style\b.*?(<\/style\s*>|$)|<base\b[^>]*>/gis, '')
+    .replace(/<style\b.*?(<\/style\s*>|$)|<base\b[^>]*>?/gis, '')
     .replace(TAG, (tag) =>
       tag.replace(VALUE_OR_LOUD_NAME, (match, name?: string) => (name ? `data-${name}` : match)),
     );

@@ -145,6 +145,7 @@ describe('reading contact points', () => {
       { memoSizeThresholdMB: 0, allowedNumberOfAttachments: -1 },
       ['memoSizeThresholdMB', 'allowedNumberOfAttachments'],
     ],
+    ['a size beyond all sense', { memoSizeThresholdMB: 1e308 }, ['memoSizeThresholdMB']],
     ['groups', { contactGroups: {} }, ['contactGroups']],
     ['keywords', { searchTerms: [{ term: 7 }, 'x', { term: 'pas' }] }, ['searchTerms']],
     [
@@ -166,6 +167,11 @@ describe('reading contact points', () => {
       expect(pointOf(over)?.name).to.equal('Flytning');
     });
   }
+
+  it('takes a size above the limit of today', () => {
+    expect(pointOf({ memoSizeThresholdMB: 250 })?.maxMegabytes).to.equal(250);
+    expect(pointOf({ memoSizeThresholdMB: 1e308 })?.maxMegabytes).to.equal(undefined);
+  });
 
   it('takes what is usable of a list', () => {
     expect(pointOf({ searchTerms: [{ term: 7 }, { term: 'pas' }] })?.keywords).to.deep.equal(['pas']);

@@ -81,7 +81,10 @@ const MAX_PARENTS = 64;
 /** More entries than this in a list of keywords, fields, audiences or parents are not looked at. */
 const MAX_ENTRIES = 100;
 const MAX_URL = 2048;
-/** Texts are taken up to this multiple of the service's limit: limits change, and a cut text is better than none. */
+/**
+ * Texts and sizes are taken up to this multiple of the service's limit: limits change, and a cut text is better than
+ * none. A size beyond it says nothing.
+ */
 const SLACK = 4;
 
 /** Reads a page of `GET /contact-points`. */
@@ -141,7 +144,7 @@ function pointOf(raw: unknown, groups: Groups, bad: Bad): ContactPoint | undefin
     }),
     externalLink: externalLinkOf(wire, bad),
     maxMegabytes: wire.get('memoSizeThresholdMB', (mb) =>
-      typeof mb === 'number' && mb > 0 ? mb : undefined,
+      typeof mb === 'number' && mb > 0 && mb <= 99.5 * SLACK ? mb : undefined,
     ),
     maxAttachments: wire.count('allowedNumberOfAttachments'),
   };
