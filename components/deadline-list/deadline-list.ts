@@ -283,8 +283,6 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     if (known) this.announce(this.texts.dismissed(known.title));
     this.#view.dismiss(key);
     if (this.phase === 'ready') this.showContent({ isEmpty: this.#view.size === 0 });
-    // Who has gone on meanwhile is not called back.
-    if (this.#focusedKey() === key) this.focusNext = '#notices';
     this.emit(new SkrankeNoticeDismissedEvent(activity.id));
   }
 

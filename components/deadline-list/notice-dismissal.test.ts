@@ -11,7 +11,7 @@ const OTHER = activityOf({ id: 'b-2', type: 'besked' });
 
 const httpError = (status: number) =>
   new BackendError(
-    { kind: 'http', code: 'http', status, retryable: true },
+    { kind: 'http', code: 'http', status, retryable: [408, 409, 429, 500].includes(status) },
     'POST /activities/{id}/dismissal',
   );
 const NETWORK = new BackendError({ kind: 'network', code: 'network', retryable: true }, 'POST');
@@ -117,7 +117,15 @@ describe('dismissal of notices: what came of it is not known', () => {
   const TIMEOUT = new BackendError({ kind: 'timeout', code: 'timeout', retryable: true }, 'POST');
   const UNREADABLE = new BackendError({ kind: 'contract', code: 'not-json', retryable: true }, 'POST');
 
-  for (const error of [NETWORK, TIMEOUT, UNREADABLE, httpError(408), httpError(409), httpError(500)]) {
+  for (const error of [
+    NETWORK,
+    TIMEOUT,
+    UNREADABLE,
+    httpError(408),
+    httpError(409),
+    httpError(500),
+    httpError(520),
+  ]) {
     it(`reads again after ${error.message}, and is done when the notice is not there`, async () => {
       const one = setUp();
       one.backend.stores = [];

@@ -21,8 +21,8 @@ interface DismissalOptions {
 }
 
 /** Whether it may have been carried out, or be so yet: nobody has said no. */
-function isUnsure({ info: { kind, status = 0 } }: BackendError): boolean {
-  return kind !== 'config' && (status < 400 || status >= 500 || [408, 409, 425].includes(status));
+function isUnsure({ info: { retryable, status = 0 } }: BackendError): boolean {
+  return (retryable || status >= 500) && status !== 429;
 }
 
 /**

@@ -90,9 +90,20 @@ export async function readAllPages<Item>(options: PagedReadOptions<Item>): Promi
   let pages: (PageRead<Item> | undefined)[] = [];
   let isUnchanged = true as boolean;
   let contentLang = previous?.contentLang;
-  const list = (failure?: unknown) => {
-    const known = failure === undefined ? [] : previous?.pages;
-    return merge(pages, known ?? [], options.idOf, { contentLang, failure });
+  const list = (failure?: unknown): PagedList<Item> => {
+    // Of a page that failed, what was known is better than nothing; what came now counts more.
+    const all = failure === undefined ? pages : pages.map((page, at) => page ?? previous?.pages[at]);
+    const read = all.flatMap((one) => one?.page ?? []);
+    const items = [...all, ...pages].flatMap((one) => one?.page.items ?? []);
+    return {
+      items: [...new Map(items.map((item) => [options.idOf(item), item])).values()],
+      leftOut: read.reduce((sum, { leftOut }) => sum + leftOut, 0),
+      badFields: [...new Set(read.flatMap(({ badFields }) => badFields))],
+      complete: read.length === pages.length && failure === undefined,
+      pages: all,
+      contentLang,
+      failure,
+    };
   };
   const failure = await walkPages(async (number, isAgain) => {
     const known = previous?.pages[number];
@@ -112,25 +123,4 @@ export async function readAllPages<Item>(options: PagedReadOptions<Item>): Promi
   });
   const isSame = previous?.complete && isUnchanged;
   return isSame && failure === undefined ? previous : list(failure);
-}
-
-/** `known`: for a page that failed, what was known of it is better than nothing. */
-function merge<Item>(
-  pages: PagedList<Item>['pages'],
-  known: PagedList<Item>['pages'],
-  idOf: (item: Item) => string,
-  rest: Pick<PagedList<Item>, 'contentLang' | 'failure'>,
-): PagedList<Item> {
-  const all = pages.map((page, number) => page ?? known[number]);
-  const read = all.filter((page) => page !== undefined).map(({ page }) => page);
-  // What came now counts more than what was known.
-  const items = [...all, ...pages].flatMap((one) => one?.page.items ?? []);
-  return {
-    items: [...new Map(items.map((item) => [idOf(item), item])).values()],
-    leftOut: read.reduce((sum, { leftOut }) => sum + leftOut, 0),
-    badFields: [...new Set(read.flatMap(({ badFields }) => badFields))],
-    complete: read.length === pages.length && rest.failure === undefined,
-    pages: all,
-    ...rest,
-  };
 }
