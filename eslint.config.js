@@ -65,7 +65,11 @@ const NO_PRIVATE = [
   ),
   ban('TSAsExpression > TSAnyKeyword', 'Tests use the documented surface only: no `as any`.'),
 ];
-const IN_COMPONENTS = [NOT_ONLY, ...NO_CLASSIC_CLOCK, NO_MARKUP, NO_COOKIE];
+const NO_RAW_TEXT = ban(
+  'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/<(textarea|title|script|style|!--)/i]',
+  'Lit in the CDN files takes no bindings in these: scripts/lib/lean-lit.mjs.',
+);
+const IN_COMPONENTS = [NOT_ONLY, ...NO_CLASSIC_CLOCK, NO_MARKUP, NO_COOKIE, NO_RAW_TEXT];
 const STORAGE = ['localStorage', 'sessionStorage', 'indexedDB'].map((name) => ({
   name,
   message: 'The kit stores nothing in the browser.',
@@ -147,12 +151,8 @@ export default tseslint.config(
           paths: [{ name: 'zod', message: "Use 'zod/mini': classic zod compiles with Function." }],
           patterns: [
             {
-              group: ['lit/directives/style-map*'],
-              message: 'A style attribute is blocked by a strict CSP.',
-            },
-            {
-              group: ['lit/directives/unsafe-*'],
-              message: 'Markup goes through the sanitiser, which gives nodes.',
+              group: ['lit/directive*', 'lit/async-directive*', 'lit-html/directive*'],
+              message: 'Lit in the CDN files has no directives: scripts/lib/lean-lit.mjs.',
             },
           ],
         },
