@@ -153,6 +153,7 @@ describe('contact point picker: the whole main task by keyboard alone', () => {
     await tabTo(picker, /^button Prøv igen$/);
     await press(picker, 'Enter');
     await picker.shows('Skriv besked');
+    await picker.hears('Du har valgt: Fornyelse af pas');
     expect(picker.focus).to.equal('heading Find det rette sted at skrive til');
     expect(outline(picker)).to.deep.equal([
       'heading Find det rette sted at skrive til',
