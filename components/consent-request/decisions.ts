@@ -5,7 +5,7 @@ export type Choices = ReadonlyMap<string, Choice>;
 
 /** A write whose outcome is to be known: an answer, or the withdrawal of one consent. */
 export type Act =
-  | { readonly decisions: readonly Decision[] }
+  | { readonly decisions: readonly Decision[]; readonly consentId?: undefined }
   | { readonly decisions?: undefined; readonly consentId: string };
 
 /** The consents without a choice. */
