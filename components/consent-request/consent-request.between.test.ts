@@ -227,7 +227,9 @@ describe('consent request: outcomes that come late', () => {
     await consent.send();
     await consent.shows('Det er ikke gemt endnu');
     Object.defineProperty(Navigator.prototype, 'onLine', isOnline);
-    expect(consent.text).to.contain('Du var ikke på nettet. Prøv igen, når du er på nettet.');
+    expect(consent.text).to.contain(
+      'Vi kan ikke få forbindelse. Tjek din internetforbindelse, og prøv igen.',
+    );
     await consent.send();
     await consent.shows('kv-cr-1');
     expect(keysOf(answers(pilot)).size).to.equal(1);

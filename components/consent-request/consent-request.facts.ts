@@ -35,7 +35,6 @@ export interface ConsentContext {
   readonly goOn: () => void;
   readonly goBack: () => void;
   readonly act: (act: Act) => void;
-  readonly sendAnswer: () => void;
   readonly check: () => void;
   /** Asks whether a consent is to be withdrawn; without an id, no longer. */
   readonly confirm: (index: number, id?: string) => void;

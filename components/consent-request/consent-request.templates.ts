@@ -19,8 +19,9 @@ import {
   type ConsentContext,
   type Notice,
 } from './consent-request.facts.js';
+import type { ErrorText } from '../shared/i18n/common.messages.js';
 import type { NoticeName } from './consent-request.messages.js';
-import { undecided } from './decisions.js';
+import { decisionsOf, undecided } from './decisions.js';
 import { partKey } from './declaration-changes.js';
 import { receiptFacts, saveReceipt } from './receipt.js';
 
@@ -40,7 +41,7 @@ export function consentRequest(context: ConsentContext): TemplateResult {
   const actions = retryButton(context.retry, texts);
   return html`${top}
   ${request.leftOut > 0 ? messageBox({ kind: 'warning', ...texts.errors['bad-shape'], actions }, texts) : nothing}
-  ${request.status === 'created' ? (flow.step === 'check' ? summary(context) : form(context)) : decided(context)}`;
+  ${request.status === 'created' ? (flow.step === 'check' ? summary(context) : form(context)) : decided(context, texts.statuses[request.status])}`;
 }
 
 /** What a notice says. */
@@ -48,13 +49,13 @@ export function noticeText({ is, failure, isLate }: Notice, context: Pick<Consen
   const { notices, statuses } = context.texts;
   const { heading, text } = notices[is];
   const why = failure && (is === 'notStored' ? describeWrite : describeFailure)(failure.info, context.texts);
-  const removed = is === 'changed' ? (context.flow.changes?.removed ?? []) : [];
+  const removed = (is === 'changed' && context.flow.changes?.removed) || [];
   const status = context.flow.request?.status ?? 'created';
   const parts = [
     is === 'saved' && status !== 'created' && `${statuses[status].heading}.`,
     why && spoken(why),
     text,
-    isLate && (is === 'saved' || is === 'withdrawn') && notices.late.text,
+    isLate && KINDS[is] === 'success' && notices.late.text,
     ...removed.map(context.texts.removed),
   ];
   return { heading, text: parts.filter(Boolean).join(' ') };
@@ -145,7 +146,7 @@ function actButton(
 
 /** The answer as it will be sent. */
 function summary(context: ConsentContext): TemplateResult {
-  const { request, flow, texts, goBack } = context;
+  const { request, flow, texts, act, goBack } = context;
   return html`${flow.act ? nothing : html`<p>${texts.checkText(request.authority.name)}</p>`}
     <dl class="facts answers" part="facts">
       ${fact(texts.respondent, request.respondent, context)}
@@ -156,21 +157,20 @@ function summary(context: ConsentContext): TemplateResult {
       })}
     </dl>
     <div class="actions">
-      ${actButton(texts.send, context.sendAnswer, context)}
+      ${actButton(texts.send, () => act({ decisions: decisionsOf(request, flow.choices) }), context)}
       ${flow.act ? nothing : button(texts.change, goBack)}
     </div>`;
 }
 
 /** What is stored, with the receipt and the way to take it back. */
-function decided(context: ConsentContext): TemplateResult {
+function decided(context: ConsentContext, words: ErrorText): TemplateResult {
   const { request, texts, lang, notice } = context;
-  const { status, answeredVersion, declaration } = request;
-  const words = status === 'created' ? undefined : texts.statuses[status];
+  const { answeredVersion, declaration } = request;
   // Where a backend says otherwise of a consent, the words for the whole do not deny it.
   const isGiven = request.consents.some((consent) => consent.status === 'given');
   const isOther = answeredVersion !== undefined && answeredVersion !== declaration.version;
   const isAnswered = request.receiptId ?? request.answeredAt;
-  return html`${words && notice?.is !== 'saved' ? messageBox({ kind: 'info', ...words, ...(isGiven && { text: '' }) }, texts) : nothing}
+  return html`${notice?.is !== 'saved' ? messageBox({ kind: 'info', ...words, ...(isGiven && { text: '' }) }, texts) : nothing}
   ${
     isAnswered
       ? html`<dl class="facts" part="receipt">

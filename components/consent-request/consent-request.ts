@@ -20,12 +20,9 @@ import { consentRequestMessages, type ConsentRequestMessages } from './consent-r
 import { consentRequestStyles } from './consent-request.styles.js';
 import type { ConsentContext, Notice } from './consent-request.facts.js';
 import { consentRequest, noticeText } from './consent-request.templates.js';
-import { decisionsOf, undecided, type Act } from './decisions.js';
+import { undecided, type Act } from './decisions.js';
 import { readAnswerable, send } from './requests.js';
 import { returnUrl } from './return-url.js';
-
-/** Failures after which it is certain that nothing was carried out. */
-const NOT_SENT = [401, 429];
 
 /**
  * An authority's request for consent (Digitalt Samtykke): all that there is to know before the choice, one choice a
@@ -139,11 +136,6 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     return this.texts.statuses[request.status].heading;
   }
 
-  /** An act is under way, or its outcome is being found out. */
-  get #isBusy(): boolean {
-    return this.#case.isSending || (this.#case.act !== undefined && this.#loading.pending);
-  }
-
   #open(flow: ConsentCase): void {
     this.#case = flow;
     this.#notice = this.#interrupted = undefined;
@@ -194,9 +186,10 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
 
   #handleFailure(error: unknown): void {
     const { id, act, isSending } = this.#case;
-    const { info } = asBackendError(error);
-    const blocks = this.phase !== 'ready' || isAccessLost(asBackendError(error)) || !info.retryable;
-    const failure = this.report(error, { blocks: blocks && !isSending });
+    const failure = asBackendError(error);
+    const { info } = failure;
+    const blocks = this.phase !== 'ready' || isAccessLost(failure) || !info.retryable;
+    this.report(failure, { blocks: blocks && !isSending });
     if (isSending) return;
     if (info.status !== 401) this.#isResuming = false;
     // Nothing of it is for whoever is signed in now.
@@ -260,7 +253,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     }
   }
 
-  /** Tells of a failed act. Gives whether it is certain that nothing was carried out. */
+  /** Tells of a failed act. Gives whether it is certain that nothing was carried out: so after 401, 429 and our own. */
   #isOver(act: Act, failure: BackendError): boolean {
     const { kind, code, status = 0 } = failure.info;
     this.#failure = failure;
@@ -273,7 +266,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
       };
       this.emit(new SkrankeAuthRequiredEvent(retry));
     } else this.report(failure, { blocks: false });
-    if (!NOT_SENT.includes(status) && kind !== 'config') return false;
+    if (status !== 401 && status !== 429 && kind !== 'config') return false;
     this.#case.act = undefined;
     this.#handleNews('notStored', act);
     return true;
@@ -322,7 +315,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
       lang: this.currentLang,
       level: this.partLevel,
       notice: this.#notice,
-      isBusy: this.#isBusy,
+      isBusy: flow.isSending || (flow.act !== undefined && this.#loading.pending),
       choose: ({ id }, choice) => {
         flow.choices.set(id, choice);
         this.#interrupted = undefined;
@@ -334,9 +327,6 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
         this.#go('input:checked');
       },
       act: (act) => void this.#perform(act),
-      sendAnswer: () => {
-        if (flow.request) void this.#perform({ decisions: decisionsOf(flow.request, flow.choices) });
-      },
       check: () => void this.#loading.start(),
       confirm: (index, id) => {
         flow.confirming = id;

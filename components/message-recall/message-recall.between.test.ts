@@ -138,7 +138,7 @@ describe('message recall: when something comes in between', () => {
     await recall.confirm();
     await recall.shows('Meddelelsen er ikke tilbagekaldt');
     Object.defineProperty(Navigator.prototype, 'onLine', isOnline);
-    expect(recall.text).to.contain('Du var ikke på nettet. Prøv igen, når du er på nettet.');
+    expect(recall.text).to.contain('Vi kan ikke få forbindelse. Tjek din internetforbindelse, og prøv igen.');
     expect(recalls(pilot)).to.have.length(1);
   });
 

@@ -53,7 +53,7 @@ it('a text with its heading is said as two sentences', () => {
 
 it('what is said of something sent promises no try that nobody makes', () => {
   const texts = { ...commonMessages.da, errors: { ...commonMessages.da.errors, ...writeErrors.da } };
-  expect(describeWrite(failure('offline'), texts).text).to.equal('Prøv igen, når du er på nettet.');
+  expect(describeWrite(failure('offline'), texts)).to.equal(texts.errors.network);
   expect(describeWrite(failure('timeout'), texts)).to.equal(texts.errors.timeout);
 });
 

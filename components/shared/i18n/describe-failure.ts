@@ -11,7 +11,7 @@ export function describeFailure(info: BackendErrorInfo, { errors, waitHint }: Co
   return wait ? { heading: known.heading, text: waitHint(Math.ceil(wait / 1000)) } : known;
 }
 
-/** Likewise of something that was sent: unlike a read, it is not sent again by itself. */
+/** Likewise of something that was sent: unlike a read, it is not sent again as soon as the browser is online. */
 export function describeWrite(info: BackendErrorInfo, texts: CommonMessages): ErrorText {
-  return describeFailure(info.code === 'offline' ? { ...info, code: 'offline-write' } : info, texts);
+  return describeFailure(info.code === 'offline' ? { ...info, code: 'network' } : info, texts);
 }

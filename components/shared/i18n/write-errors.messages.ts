@@ -2,10 +2,9 @@ import type { WriteCode } from '../backend/backend-error.js';
 import { say, type Catalogue, type ErrorText } from './common.messages.js';
 
 /** What is said of failures that only something sent can have: for the widgets that send something. */
-export type WriteErrors = Readonly<Record<WriteCode | 'offline-write', ErrorText>>;
+export type WriteErrors = Readonly<Record<WriteCode, ErrorText>>;
 
 const da: WriteErrors = {
-  'offline-write': say('Du var ikke på nettet', 'Prøv igen, når du er på nettet.'),
   'precondition-failed': say('Noget er ændret i mellemtiden', 'Genindlæs siden, så du ser det nyeste.'),
   'idempotency-key-reused': say(
     'Du har sendt noget andet før',
@@ -15,7 +14,6 @@ const da: WriteErrors = {
 };
 
 const en: WriteErrors = {
-  'offline-write': say('You were offline', 'Try again when you are online.'),
   'precondition-failed': say('Something has changed meanwhile', 'Reload the page to see the latest.'),
   'idempotency-key-reused': say(
     'You have sent something else before',
