@@ -152,6 +152,25 @@ describe('a case: an act whose outcome is to be known', () => {
     fail(refused, { status: 409 }, { consentId: 'c-2' });
     const both = read({ status: 'revoked', consents: withStatuses('given', 'withdrawn') });
     expect(take(refused, both), 'the doubt was about the other one').to.equal('elsewhere');
+    const second = fail(opened(ANSWERED), { status: 500 }, { consentId: 'c-1' });
+    take(second, ANSWERED);
+    fail(second, { status: 500 }, { consentId: 'c-2' });
+    const first = read({ status: 'partly-accepted', consents: withStatuses('withdrawn', 'given') });
+    expect(take(second, first), 'what is asked about now comes first').to.equal('notStored');
+    expect(take(second, first), 'then the other one').to.equal('withdrawn');
+  });
+
+  it('is not taken for done when it was in doubt, and the consent has run out', () => {
+    const flow = fail(opened(ANSWERED), { status: 500 }, { consentId: 'c-1' });
+    expect(take(flow, read({ status: 'accepted', consents: withStatuses('expired', 'given') }))).to.equal(
+      'over',
+    );
+  });
+
+  it('is none where nothing was begun', () => {
+    const flow = opened();
+    flow.done();
+    expect(take(flow, read())).to.equal('same');
   });
 
   it('may be a withdrawal, of a request that is answered', () => {
@@ -222,5 +241,17 @@ describe('a case: what came in between', () => {
       expect(take(opened(), after), 'nothing was chosen').to.equal('ended');
       expect(take(flow, read()), 'open again').to.equal('same');
     }
+  });
+
+  it('takes only what ran out unanswered for undecided', () => {
+    const stored = (status: 'accepted' | 'expired', answeredAt?: string) => {
+      const consents = withStatuses('expired', 'refused');
+      return opened(read({ status, consents, ...(answeredAt && { answeredAt }) })).request!.consents.map(
+        ({ status }) => status,
+      );
+    };
+    expect(stored('expired')).to.deep.equal(['pending', 'refused']);
+    expect(stored('expired', '2026-06-01T22:30:00Z')).to.deep.equal(['expired', 'refused']);
+    expect(stored('accepted')).to.deep.equal(['expired', 'refused']);
   });
 });

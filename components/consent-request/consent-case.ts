@@ -45,7 +45,7 @@ export class ConsentCase {
   /** The act that the last reading has shown to be stored by this element. */
   stored: Act | undefined;
   /** Tries that were accepted, or neither that nor refused: what is stored may be their doing. */
-  #tries: Act[] = [];
+  readonly #tries = new Set<Act>();
 
   constructor(id: string) {
     this.id = id;
@@ -123,19 +123,19 @@ export class ConsentCase {
   /** The try that what is stored comes from: of the act under way, if any. */
   #findOwn(request: ConsentRequest, act: Act | undefined): Act | undefined {
     // Accepted, and no longer given: it may have run out since.
-    const isGone = this.isDone && act?.consentId && !isUndone(request, act);
-    return this.#tries.find(
+    const isGone = act?.consentId && this.isDone && !isUndone(request, act);
+    return [...this.#tries].find(
       (one) => one.consentId === (act ?? one).consentId && (isGone || isStored(request, one)),
     );
   }
 
   #keep(): void {
-    if (this.act) this.#tries.push(this.act);
+    if (this.act) this.#tries.add(this.act);
   }
 
   #clear(): void {
     this.choices.clear();
-    this.#tries = [];
+    this.#tries.clear();
     this.step = 'choose';
     this.showsErrors = this.isSending = this.isDone = false;
     this.act = this.changes = this.confirming = undefined;
