@@ -2,6 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { ConsentRequestHarness } from '../components/testing.js';
 import { makeConsentRequest } from '../mocks/consents/factories.js';
 import { consentTestIds as ids } from '../mocks/index.js';
+import { withStatuses } from './consent-requests.js';
 import { canRetry, COMMON, fitsIn, hasFallback, isDark, offers, offersNo } from './seen.js';
 import {
   hostArgTypes,
@@ -208,6 +209,13 @@ export const RefreshFailed = chosenThen(
   },
 );
 
+/** The time to answer runs out while the page is open. */
+export const ExpiredMeanwhile = chosenThen(
+  'given',
+  { body: makeConsentRequest({ id: ids.open.id, status: 'expired' }) },
+  { shows: [['Det, du valgte her, er ikke gemt', 'What you chose here is not stored']] },
+);
+
 // After it.
 
 export const Receipt = answered({
@@ -226,6 +234,26 @@ export const StoredLate = answered({
   shows: [
     ['Dit svar er modtaget', 'Your answer has been received'],
     ['nu har vi tjekket, at det er gemt', 'we have checked now that it is stored'],
+  ],
+});
+
+/** The first try was stored after all, when the citizen has chosen something else. */
+export const FirstStored = state({
+  args: request(ids.open),
+  pilot: (pilot) => pilot.addFault({ match: 'POST *', status: 504, times: 1 }),
+  act: async (consent, pilot) => {
+    await consent.answer('given');
+    await consent.shows(/(Det er ikke gemt endnu|It is not stored yet)/);
+    await consent.change();
+    await consent.chooseAll('refused');
+    const consents = withStatuses('given', 'given');
+    const body = makeConsentRequest({ id: ids.open.id, status: 'accepted', consents });
+    pilot.addFault({ match: 'GET *', body });
+    consent.element.reload();
+  },
+  shows: [
+    ['Dit første svar er gemt', 'Your first answer is stored'],
+    ['Du har givet samtykke', 'You have given consent'],
   ],
 });
 

@@ -87,7 +87,7 @@ describe('a case: an act whose outcome is to be known', () => {
   for (const [what, info, isOwn] of after) {
     it(`is ${isOwn ? 'ours' : 'somebody else’s'} when it is stored after ${what}`, () => {
       const flow = fail(chosen(), info);
-      expect(take(flow, ANSWERED)).to.equal(isOwn ? 'stored' : 'elsewhere');
+      expect(take(flow, ANSWERED)).to.equal(isOwn ? 'saved' : 'elsewhere');
       expect(marks(flow)).to.deep.equal(NO_MARKS);
     });
   }
@@ -102,7 +102,7 @@ describe('a case: an act whose outcome is to be known', () => {
     flow.done();
     expect(take(flow, read())).to.equal('unseen');
     expect(flow.act).to.deep.equal({ decisions });
-    expect(take(flow, ANSWERED)).to.equal('stored');
+    expect(take(flow, ANSWERED)).to.equal('saved');
   });
 
   it('leaves choices and step as they are when it is not stored', () => {
@@ -114,8 +114,63 @@ describe('a case: an act whose outcome is to be known', () => {
 
   it('is over when the request is', () => {
     const flow = sent(503);
-    expect(take(flow, EXPIRED)).to.equal('same');
+    expect(take(flow, EXPIRED)).to.equal('over');
     expect(marks(flow)).to.deep.equal(NO_MARKS);
+  });
+
+  it('is the first answer that is stored, where that was uncertain and the next one is another', () => {
+    for (const next of ['sent', 'not sent']) {
+      const flow = sent(503);
+      take(flow, read());
+      flow.choices.set('c-1', 'refused');
+      if (next === 'sent') {
+        flow.goOn();
+        const other = [{ consentId: 'c-1', decision: 'refused' as const }, decisions[1]!];
+        fail(flow, { status: 422 }, { decisions: other });
+      }
+      expect(take(flow, ANSWERED), next).to.equal('first');
+      expect(flow.stored).to.deep.equal({ decisions });
+      take(flow, ANSWERED);
+      expect(flow.stored, 'told once').to.equal(undefined);
+    }
+    const unchanged = sent(503);
+    take(unchanged, read());
+    expect(take(unchanged, ANSWERED), 'stored late').to.equal('saved');
+  });
+
+  it('leaves no mark of one withdrawal on the next', () => {
+    const flow = opened(ANSWERED);
+    flow.begin({ consentId: 'c-1' });
+    flow.done();
+    const isOver = read({ status: 'accepted', consents: withStatuses('expired', 'given') });
+    expect(take(flow, isOver), 'accepted, and out of date since').to.equal('withdrawn');
+    fail(flow, { status: 500 }, { consentId: 'c-2' });
+    expect(flow.isDone).to.be.false;
+    expect(take(flow, isOver)).to.equal('notStored');
+    const refused = fail(opened(ANSWERED), { status: 500 }, { consentId: 'c-1' });
+    take(refused, ANSWERED);
+    fail(refused, { status: 409 }, { consentId: 'c-2' });
+    const both = read({ status: 'revoked', consents: withStatuses('given', 'withdrawn') });
+    expect(take(refused, both), 'the doubt was about the other one').to.equal('elsewhere');
+    const second = fail(opened(ANSWERED), { status: 500 }, { consentId: 'c-1' });
+    take(second, ANSWERED);
+    fail(second, { status: 500 }, { consentId: 'c-2' });
+    const first = read({ status: 'partly-accepted', consents: withStatuses('withdrawn', 'given') });
+    expect(take(second, first), 'what is asked about now comes first').to.equal('notStored');
+    expect(take(second, first), 'then the other one').to.equal('withdrawn');
+  });
+
+  it('is not taken for done when it was in doubt, and the consent has run out', () => {
+    const flow = fail(opened(ANSWERED), { status: 500 }, { consentId: 'c-1' });
+    expect(take(flow, read({ status: 'accepted', consents: withStatuses('expired', 'given') }))).to.equal(
+      'over',
+    );
+  });
+
+  it('is none where nothing was begun', () => {
+    const flow = opened();
+    flow.done();
+    expect(take(flow, read())).to.equal('same');
   });
 
   it('may be a withdrawal, of a request that is answered', () => {
@@ -124,7 +179,11 @@ describe('a case: an act whose outcome is to be known', () => {
     expect(take(flow, ANSWERED)).to.equal('notStored');
     fail(flow, { status: 503 }, withdrawal);
     const withdrawn = read({ status: 'accepted', consents: withStatuses('given', 'withdrawn') });
-    expect(take(flow, withdrawn)).to.equal('stored');
+    expect(take(flow, withdrawn)).to.equal('withdrawn');
+    expect(flow.stored).to.deep.equal(withdrawal);
+    const gone = fail(opened(ANSWERED), { status: 409 }, withdrawal);
+    const deleted = read({ status: 'deleted', consents: withStatuses('expired', 'expired') });
+    expect(take(gone, deleted)).to.equal('over');
   });
 });
 
@@ -134,10 +193,8 @@ describe('a case: what came in between', () => {
       const flow = sent(503);
       flow.confirming = 'c-1';
       flow.showsErrors = true;
-      const key = flow.intentions.keyFor('x');
       expect(take(flow, after)).to.equal('otherPerson');
       expect(marks(flow)).to.deep.equal(NO_MARKS);
-      expect(flow.intentions.keyFor('x')).not.to.equal(key);
     }
     expect(take(chosen(), ANOTHER_PERSON), 'chosen only').to.equal('otherPerson');
     const withdrawing = fail(opened(), { status: 503 }, { consentId: 'c-1' });
@@ -153,13 +210,11 @@ describe('a case: what came in between', () => {
     expect(take(flow, answered)).to.equal('elsewhere');
   });
 
-  it('drops the choices for another declaration, keeps the key, and tells what is new', () => {
+  it('drops the choices for another declaration, and tells what is new', () => {
     const flow = sent(503);
-    const key = flow.intentions.keyFor('x');
     expect(take(flow, withTexts({ refusalText: 'Andet' }))).to.equal('changed');
     expect(marks(flow)).to.deep.equal(NO_MARKS);
     expect([...(flow.changes?.keys ?? [])]).to.deep.equal(['refusalText']);
-    expect(flow.intentions.keyFor('x')).to.equal(key);
     expect(take(flow, withTexts({ refusalText: 'Andet' }))).to.equal('same');
     expect(flow.changes, 'until something else is so').to.exist;
   });
@@ -173,7 +228,30 @@ describe('a case: what came in between', () => {
     }
     const partly = read({ status: 'partly-accepted', consents: withStatuses('given') });
     expect(take(chosen(), partly), 'one of two is decided').to.equal('elsewhere');
-    expect(take(opened(), SECOND_ANSWERED), 'nothing was chosen here').to.equal('same');
-    expect(take(chosen(), EXPIRED), 'nothing was decided').to.equal('same');
+    expect(take(opened(), SECOND_ANSWERED), 'nothing was chosen here').to.equal('ended');
+  });
+
+  it('is the end of the request: what was chosen is not stored, and that is told once', () => {
+    const consents = withStatuses('expired', 'expired');
+    for (const after of [EXPIRED, read({ status: 'expired', consents }), read({ status: 'deleted' })]) {
+      const flow = chosen();
+      expect(take(flow, after)).to.equal('over');
+      expect(flow.request?.consents.map(({ status }) => status)).to.deep.equal(['pending', 'pending']);
+      expect(take(flow, after)).to.equal('same');
+      expect(take(opened(), after), 'nothing was chosen').to.equal('ended');
+      expect(take(flow, read()), 'open again').to.equal('same');
+    }
+  });
+
+  it('takes only what ran out unanswered for undecided', () => {
+    const stored = (status: 'accepted' | 'expired', answeredAt?: string) => {
+      const consents = withStatuses('expired', 'refused');
+      return opened(read({ status, consents, ...(answeredAt && { answeredAt }) })).request!.consents.map(
+        ({ status }) => status,
+      );
+    };
+    expect(stored('expired')).to.deep.equal(['pending', 'refused']);
+    expect(stored('expired', '2026-06-01T22:30:00Z')).to.deep.equal(['expired', 'refused']);
+    expect(stored('accepted')).to.deep.equal(['expired', 'refused']);
   });
 });

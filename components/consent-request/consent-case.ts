@@ -1,11 +1,25 @@
 import type { BackendError } from '../shared/backend/backend-error.js';
-import type { Choice, ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
-import { Intentions } from '../shared/backend/intentions.js';
+import type { Choice, Consent, ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
 import { decisionOn, isStored, isUndone, undecided, type Act } from './decisions.js';
 import { changesBetween, type Changes } from './declaration-changes.js';
 
-/** What a new reading of the request tells. `unseen`: said to be carried out, but not to be seen yet. */
-export type News = 'same' | 'stored' | 'unseen' | 'notStored' | 'changed' | 'elsewhere' | 'otherPerson';
+/**
+ * What a new reading of the request tells. `first`: an earlier answer than the one that is chosen now is stored.
+ * `unseen`: said to be carried out, but not to be seen yet. `over`: what was chosen or sent can no longer be done.
+ * `ended`: likewise, but there was nothing.
+ */
+export type News =
+  | 'same'
+  | 'saved'
+  | 'withdrawn'
+  | 'first'
+  | 'unseen'
+  | 'notStored'
+  | 'changed'
+  | 'elsewhere'
+  | 'over'
+  | 'ended'
+  | 'otherPerson';
 
 /**
  * One request in the hands of one person: what is stored, what is chosen, and which act has an outcome that is not
@@ -13,8 +27,6 @@ export type News = 'same' | 'stored' | 'unseen' | 'notStored' | 'changed' | 'els
  */
 export class ConsentCase {
   readonly id: string;
-  /** One key an act until its outcome is known. */
-  readonly intentions = new Intentions();
   readonly choices = new Map<string, Choice>();
   request: ConsentRequest | undefined;
   etag: string | undefined;
@@ -30,8 +42,10 @@ export class ConsentCase {
   isSending = false;
   /** The backend has said that the act is carried out. */
   isDone = false;
-  /** A try of the act was neither accepted nor refused: what is stored may be its doing. */
-  #isUncertain = false;
+  /** The act that the last reading has shown to be stored by this element. */
+  stored: Act | undefined;
+  /** Tries that were accepted, or neither that nor refused: what is stored may be their doing. */
+  readonly #tries = new Set<Act>();
 
   constructor(id: string) {
     this.id = id;
@@ -48,62 +62,91 @@ export class ConsentCase {
   begin(act: Act): void {
     this.act = act;
     this.isSending = true;
+    this.isDone = false;
+    this.stored = undefined;
   }
 
   /** The act failed. Unless the backend has said no, it may have been carried out all the same. */
   fail({ info: { kind, status = 0 } }: BackendError): void {
     this.isSending = false;
-    if (kind !== 'config' && (status < 400 || status === 408 || status >= 500)) this.#isUncertain = true;
+    if (kind !== 'config' && (status < 400 || status === 408 || status >= 500)) this.#keep();
   }
 
   /** The backend says that it is carried out; what that is, the next reading tells. */
   done(): void {
     this.isSending = false;
-    this.isDone = this.#isUncertain = true;
+    this.isDone = true;
+    this.#keep();
   }
 
   /** Takes in what is stored now, and tells what that means for what was seen, chosen and sent. */
-  take(request: ConsentRequest, etag: string | undefined): News {
+  take(answer: ConsentRequest, etag: string | undefined): News {
     const { request: before, act } = this;
-    this.request = request;
+    const request = (this.request = withoutGuesses(answer));
     this.etag = etag;
-    this.act = undefined;
+    this.act = this.stored = undefined;
     if (!before) return 'same';
     const had = this.choices.size > 0 || act !== undefined;
     if (before.respondent !== request.respondent) {
       this.#clear();
-      this.intentions.clear();
       return had ? 'otherPerson' : 'same';
     }
-    if (act && isStored(request, act)) {
-      const isOwn = this.#isUncertain;
-      this.#clear();
-      return isOwn ? 'stored' : 'elsewhere';
-    }
     const isOpen = act && isUndone(request, act);
+    const own = this.#findOwn(request, act);
+    if (own) {
+      const { choices } = this;
+      const isFirst = own.decisions?.some(({ consentId: id, decision }) => choices.get(id) !== decision);
+      this.#clear();
+      this.stored = own;
+      return own.consentId ? 'withdrawn' : isFirst ? 'first' : 'saved';
+    }
     if (isOpen && this.isDone) {
       this.act = act;
       return 'unseen';
     }
-    if (before.status === 'created') {
-      const changes = request.status === 'created' && changesBetween(before, request);
-      if (changes) {
-        this.#clear();
-        this.changes = changes;
-        return 'changed';
-      }
-      if (request.status !== 'created') {
-        this.#clear();
-        if (had && request.consents.some(decisionOn)) return 'elsewhere';
-      }
+    const wasCreated = before.status === 'created';
+    const isCreated = request.status === 'created';
+    const changes = wasCreated && isCreated && changesBetween(before, request);
+    if (changes) {
+      this.#clear();
+      this.changes = changes;
+      return 'changed';
     }
-    return isOpen ? 'notStored' : 'same';
+    if (isOpen) return 'notStored';
+    if (!act && (isCreated || !wasCreated)) return 'same';
+    this.#clear();
+    if (!had) return 'ended';
+    const isElsewhere = act?.consentId ? isStored(request, act) : request.consents.some(decisionOn);
+    return isElsewhere ? 'elsewhere' : 'over';
+  }
+
+  /** The try that what is stored comes from: of the act under way, if any. */
+  #findOwn(request: ConsentRequest, act: Act | undefined): Act | undefined {
+    // Accepted, and no longer given: it may have run out since.
+    const isGone = act?.consentId && this.isDone && !isUndone(request, act);
+    return [...this.#tries].find(
+      (one) => one.consentId === (act ?? one).consentId && (isGone || isStored(request, one)),
+    );
+  }
+
+  #keep(): void {
+    if (this.act) this.#tries.add(this.act);
   }
 
   #clear(): void {
     this.choices.clear();
+    this.#tries.clear();
     this.step = 'choose';
-    this.showsErrors = this.isSending = this.isDone = this.#isUncertain = false;
+    this.showsErrors = this.isSending = this.isDone = false;
     this.act = this.changes = this.confirming = undefined;
   }
+}
+
+/** Nobody has answered a request that ran out: its consents are as they were before. */
+function withoutGuesses(request: ConsentRequest): ConsentRequest {
+  if (request.status !== 'expired' || request.answeredAt) return request;
+  const consents = request.consents.map((consent): Consent =>
+    consent.status === 'expired' ? { ...consent, status: 'pending' } : consent,
+  );
+  return { ...request, consents };
 }

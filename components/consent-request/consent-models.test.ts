@@ -2,10 +2,11 @@ import { expect } from '@open-wc/testing';
 import { makeConsentRequest } from '../../mocks/consents/factories.js';
 import { redirectCorpus } from '../../mocks/consents/hostile-data.js';
 import type { ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
+import { catchFiles } from '../shared/testing/catch-files.js';
 import { consentRequestMessages } from './consent-request.messages.js';
 import { decisionOn, decisionsOf, isStored, isUndone, undecided } from './decisions.js';
 import { changesBetween } from './declaration-changes.js';
-import { receiptText } from './receipt.js';
+import { receiptFacts, receiptText, saveReceipt } from './receipt.js';
 import { returnUrl } from './return-url.js';
 import { read, withStatuses, withTexts } from '../../stories/consent-requests.js';
 
@@ -173,6 +174,25 @@ describe('what has changed in a declaration', () => {
 });
 
 describe('a receipt as a file', () => {
+  const { files } = catchFiles();
+
+  it('is text, and its name is the request’s id without what a name cannot have', async () => {
+    const request = read({ id: 'cr/../1/' });
+    saveReceipt(request, consentRequestMessages.da, 'da');
+    expect(files.map(({ name }) => name)).to.deep.equal(['kvittering-cr-1-.txt']);
+    const [file] = files;
+    expect(file?.content.type).to.equal('text/plain;charset=utf-8');
+    expect(await file?.content.text()).to.equal(receiptText(request, consentRequestMessages.da, 'da'));
+  });
+
+  it('names the language, and by its tag one that the browser does not take', () => {
+    const named = (answeredLanguage: string) =>
+      receiptFacts(read({ answeredLanguage }), consentRequestMessages.da, 'da').find(
+        ([label]) => label === 'Erklæringens sprog',
+      )?.[1];
+    expect(['en', 'zh-cmn-Hans'].map(named)).to.deep.equal(['engelsk', 'zh-cmn-Hans']);
+  });
+
   it('has id, time, version, language, who and each decision', () => {
     const request = read({
       status: 'partly-accepted',

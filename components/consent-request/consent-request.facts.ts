@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BackendError } from '../shared/backend/backend-error.js';
 import type { Choice, Consent, ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
 import { formatLongDate, type Lang } from '../shared/i18n/dates.js';
-import type { ErrorText } from '../shared/i18n/common.messages.js';
 import { externalLink, fact as plainFact, heading } from '../shared/templates.js';
 import type { ConsentCase } from './consent-case.js';
 import type { ConsentRequestMessages, NoticeName } from './consent-request.messages.js';
@@ -32,17 +31,14 @@ export interface ConsentContext {
   readonly backUrl: URL | undefined;
   /** An act is under way, or its outcome is being found out. */
   readonly isBusy: boolean;
-  readonly describe: (failure: BackendError) => ErrorText;
   readonly choose: (consent: Consent, choice: Choice) => void;
   readonly goOn: () => void;
   readonly goBack: () => void;
   readonly act: (act: Act) => void;
-  readonly sendAnswer: () => void;
   readonly check: () => void;
   /** Asks whether a consent is to be withdrawn; without an id, no longer. */
   readonly confirm: (index: number, id?: string) => void;
   readonly focusField: (field: string) => void;
-  readonly save: () => void;
   readonly retry: () => void;
 }
 

@@ -12,6 +12,8 @@ export type NoticeName =
   | 'saved'
   | 'withdrawn'
   | 'late'
+  | 'first'
+  | 'over'
   | 'notStored'
   | 'unknown'
   | 'changed'
@@ -144,6 +146,8 @@ const da: ConsentRequestMessages = {
     saved: say('Dit svar er modtaget'),
     withdrawn: say('Samtykket er tilbagekaldt'),
     late: say('', 'Vi fik ikke besked med det samme, men nu har vi tjekket, at det er gemt.'),
+    first: say('Dit første svar er gemt', 'Det, du valgte bagefter, er ikke gemt.'),
+    over: say('Det, du valgte her, er ikke gemt'),
     notStored: say('Det er ikke gemt endnu', 'Dine valg er her stadig.'),
     unknown: say('Vi ved ikke, om det er gemt', 'Vi fik ikke svar. Tjek igen, før du gør andet.'),
     changed: say(
@@ -152,7 +156,7 @@ const da: ConsentRequestMessages = {
     ),
     elsewhere: say(
       'Det er allerede gjort et andet sted',
-      'Måske i et andet vindue. Det, du valgte her, er ikke sendt. Her er det, der er gemt.',
+      'Måske i et andet vindue. Det, du valgte her, er ikke gemt.',
     ),
     otherPerson: say(
       'En anden person er logget ind',
@@ -246,6 +250,8 @@ const en: ConsentRequestMessages = {
     saved: say('Your answer has been received'),
     withdrawn: say('The consent has been withdrawn'),
     late: say('', 'We did not hear at once, but we have checked now that it is stored.'),
+    first: say('Your first answer is stored', 'What you chose after it is not stored.'),
+    over: say('What you chose here is not stored'),
     notStored: say('It is not stored yet', 'Your choices are still here.'),
     unknown: say(
       'We do not know whether it is stored',
@@ -257,7 +263,7 @@ const en: ConsentRequestMessages = {
     ),
     elsewhere: say(
       'It has already been done somewhere else',
-      'Perhaps in another window. What you chose here has not been sent. This is what is stored.',
+      'Perhaps in another window. What you chose here is not stored.',
     ),
     otherPerson: say(
       'Another person has logged in',

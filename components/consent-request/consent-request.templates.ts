@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Choice, Consent } from '../shared/backend/digitalt-samtykke.js';
-import { spoken } from '../shared/i18n/describe-failure.js';
+import { describeFailure, describeWrite, spoken } from '../shared/i18n/describe-failure.js';
 import {
   button,
   fact as plainFact,
@@ -19,22 +19,19 @@ import {
   type ConsentContext,
   type Notice,
 } from './consent-request.facts.js';
+import type { ErrorText } from '../shared/i18n/common.messages.js';
 import type { NoticeName } from './consent-request.messages.js';
-import { undecided } from './decisions.js';
+import { decisionsOf, undecided } from './decisions.js';
 import { partKey } from './declaration-changes.js';
-import { receiptFacts } from './receipt.js';
+import { receiptFacts, saveReceipt } from './receipt.js';
 
-const KINDS: Readonly<Record<NoticeName, MessageKind>> = {
+/** Those that are more, or less, than a warning. */
+const KINDS: Partial<Record<NoticeName, MessageKind>> = {
   saved: 'success',
   withdrawn: 'success',
-  late: 'success',
   notStored: 'error',
-  unknown: 'warning',
-  changed: 'warning',
   elsewhere: 'info',
-  otherPerson: 'warning',
   framed: 'error',
-  refreshFailed: 'warning',
 };
 
 /** The widget's content, whichever state the request is in. */
@@ -44,24 +41,21 @@ export function consentRequest(context: ConsentContext): TemplateResult {
   const actions = retryButton(context.retry, texts);
   return html`${top}
   ${request.leftOut > 0 ? messageBox({ kind: 'warning', ...texts.errors['bad-shape'], actions }, texts) : nothing}
-  ${request.status === 'created' ? (flow.step === 'check' ? summary(context) : form(context)) : decided(context)}`;
+  ${request.status === 'created' ? (flow.step === 'check' ? summary(context) : form(context)) : decided(context, texts.statuses[request.status])}`;
 }
 
 /** What a notice says. */
-export function noticeText(
-  { is, failure, isLate }: Notice,
-  context: Pick<ConsentContext, 'texts' | 'describe' | 'flow'>,
-) {
+export function noticeText({ is, failure, isLate }: Notice, context: Pick<ConsentContext, 'texts' | 'flow'>) {
   const { notices, statuses } = context.texts;
   const { heading, text } = notices[is];
-  const why = failure && context.describe(failure);
-  const removed = is === 'changed' ? (context.flow.changes?.removed ?? []) : [];
+  const why = failure && (is === 'notStored' ? describeWrite : describeFailure)(failure.info, context.texts);
+  const removed = (is === 'changed' && context.flow.changes?.removed) || [];
   const status = context.flow.request?.status ?? 'created';
   const parts = [
     is === 'saved' && status !== 'created' && `${statuses[status].heading}.`,
     why && spoken(why),
     text,
-    isLate && notices.late.text,
+    isLate && KINDS[is] === 'success' && notices.late.text,
     ...removed.map(context.texts.removed),
   ];
   return { heading, text: parts.filter(Boolean).join(' ') };
@@ -70,11 +64,9 @@ export function noticeText(
 function noticeBox(context: ConsentContext): unknown {
   const { notice, texts, retry } = context;
   if (!notice) return nothing;
-  const actions = notice.is === 'refreshFailed' && retryButton(retry, texts);
-  return messageBox(
-    { kind: KINDS[notice.is], ...noticeText(notice, context), ...(actions && { actions }) },
-    texts,
-  );
+  const { is } = notice;
+  const actions = is === 'refreshFailed' ? retryButton(retry, texts) : nothing;
+  return messageBox({ kind: KINDS[is] ?? 'warning', ...noticeText(notice, context), actions }, texts);
 }
 
 /** One choice a purpose, after everything that it rests on. */
@@ -89,14 +81,13 @@ function form(context: ConsentContext): TemplateResult {
 function problems({ request, flow, texts, focusField }: ConsentContext): unknown {
   const missing = flow.showsErrors ? undecided(request, flow.choices) : [];
   if (missing.length === 0) return nothing;
-  const go = (event: Event, id: string) => {
-    event.preventDefault();
-    focusField(id);
-  };
-  const text = missing.map(
-    ({ id, purpose }) =>
-      html`<a href="#" @click=${(event: Event) => go(event, id)}>${texts.undecided(purpose)}</a><br />`,
-  );
+  const text = missing.map(({ id, purpose }) => {
+    const go = (event: Event) => {
+      event.preventDefault();
+      focusField(id);
+    };
+    return html`<a href="#" @click=${go}>${texts.undecided(purpose)}</a><br />`;
+  });
   const title = html`<span id="problems-title">${texts.problems}</span>`;
   return html`<div id="problems" role="group" aria-labelledby="problems-title" tabindex="-1">
     ${messageBox({ kind: 'error', heading: title, text }, texts)}
@@ -155,7 +146,7 @@ function actButton(
 
 /** The answer as it will be sent. */
 function summary(context: ConsentContext): TemplateResult {
-  const { request, flow, texts, goBack } = context;
+  const { request, flow, texts, act, goBack } = context;
   return html`${flow.act ? nothing : html`<p>${texts.checkText(request.authority.name)}</p>`}
     <dl class="facts answers" part="facts">
       ${fact(texts.respondent, request.respondent, context)}
@@ -166,19 +157,20 @@ function summary(context: ConsentContext): TemplateResult {
       })}
     </dl>
     <div class="actions">
-      ${actButton(texts.send, context.sendAnswer, context)}
+      ${actButton(texts.send, () => act({ decisions: decisionsOf(request, flow.choices) }), context)}
       ${flow.act ? nothing : button(texts.change, goBack)}
     </div>`;
 }
 
 /** What is stored, with the receipt and the way to take it back. */
-function decided(context: ConsentContext): TemplateResult {
+function decided(context: ConsentContext, words: ErrorText): TemplateResult {
   const { request, texts, lang, notice } = context;
-  const { status, answeredVersion, declaration } = request;
-  const words = status === 'created' ? undefined : texts.statuses[status];
+  const { answeredVersion, declaration } = request;
+  // Where a backend says otherwise of a consent, the words for the whole do not deny it.
+  const isGiven = request.consents.some((consent) => consent.status === 'given');
   const isOther = answeredVersion !== undefined && answeredVersion !== declaration.version;
   const isAnswered = request.receiptId ?? request.answeredAt;
-  return html`${words && notice?.is !== 'saved' ? messageBox({ kind: 'info', ...words }, texts) : nothing}
+  return html`${notice?.is !== 'saved' ? messageBox({ kind: 'info', ...words, ...(isGiven && { text: '' }) }, texts) : nothing}
   ${
     isAnswered
       ? html`<dl class="facts" part="receipt">
@@ -191,9 +183,10 @@ function decided(context: ConsentContext): TemplateResult {
   ${facts(context)}`;
 }
 
-function receiptActions({ texts, save, backUrl }: ConsentContext): TemplateResult {
+function receiptActions({ request, texts, lang, backUrl }: ConsentContext): TemplateResult {
   return html`<div class="actions">
-    ${button(texts.print, () => print(), { part: 'print' })} ${button(texts.save, save, { part: 'save' })}
+    ${button(texts.print, () => print(), { part: 'print' })}
+    ${button(texts.save, () => saveReceipt(request, texts, lang), { part: 'save' })}
     ${
       backUrl
         ? html`<a class="button primary" part="button back" href=${backUrl.href}
@@ -215,12 +208,13 @@ function decision(consent: Consent, index: number, context: ConsentContext): Tem
   </section>`;
 }
 
-function withdrawal(consent: Consent, index: number, context: ConsentContext): TemplateResult {
+function withdrawal(consent: Consent, index: number, context: ConsentContext): unknown {
   const { texts, flow, act, confirm } = context;
   if (flow.confirming !== consent.id) {
     const label = html`${texts.withdraw}<span class="hidden"> (${consent.purpose})</span>`;
     const ask = () => confirm(index, consent.id);
-    return html`<div class="actions">${button(label, ask, { part: 'withdraw' })}</div>`;
+    // One at a time: what is not known of another is found out first.
+    return flow.act ? nothing : html`<div class="actions">${button(label, ask, { part: 'withdraw' })}</div>`;
   }
   return html`<p class="answer" id="confirm" tabindex="-1">${texts.confirm}</p>
     ${text(context.request.declaration.withdrawalText, context)}

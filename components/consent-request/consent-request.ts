@@ -1,19 +1,13 @@
 import type { TemplateResult } from 'lit/html.js';
 import { asBackendError, isAccessLost, mistake, type BackendError } from '../shared/backend/backend-error.js';
 import type { Answer, BackendClient } from '../shared/backend/client.js';
-import {
-  answerConsentRequest,
-  CONSENT_REQUEST_PATH,
-  getConsentRequest,
-  withdrawConsent,
-  type ConsentRequest,
-} from '../shared/backend/digitalt-samtykke.js';
+import { CONSENT_REQUEST_PATH, type ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
+import { Intentions } from '../shared/backend/intentions.js';
 import { property } from '../shared/decorators.js';
 import { isFramedByStranger } from '../shared/framing.js';
 import { spoken } from '../shared/i18n/describe-failure.js';
 import { pageState } from '../shared/page-state.js';
-import { saveFile } from '../shared/save-file.js';
-import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
+import { WidgetElement } from '../shared/widget-element.js';
 import { SkrankeAuthRequiredEvent } from '../shared/widget-events.js';
 import { WidgetTask } from '../shared/widget-task.js';
 import { ConsentCase, type News } from './consent-case.js';
@@ -26,12 +20,9 @@ import { consentRequestMessages, type ConsentRequestMessages } from './consent-r
 import { consentRequestStyles } from './consent-request.styles.js';
 import type { ConsentContext, Notice } from './consent-request.facts.js';
 import { consentRequest, noticeText } from './consent-request.templates.js';
-import { decisionsOf, undecided, type Act } from './decisions.js';
-import { receiptText } from './receipt.js';
+import { undecided, type Act } from './decisions.js';
+import { readAnswerable, send } from './requests.js';
 import { returnUrl } from './return-url.js';
-
-/** Failures after which it is certain that nothing was carried out. */
-const NOT_SENT = [401, 429];
 
 /**
  * An authority's request for consent (Digitalt Samtykke): all that there is to know before the choice, one choice a
@@ -67,13 +58,16 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
   protected readonly catalogue = consentRequestMessages;
 
   readonly #loading = new WidgetTask<Answer<ConsentRequest>>(this, {
-    run: (signal) => this.#fetch(signal),
+    run: (signal) => this.#fetch(this.#case, this.#client, signal),
     done: (answer) => this.#handleRequest(answer),
     failed: (error) => this.#handleFailure(error),
   });
   #case = new ConsentCase('');
-  #client: BackendClient | undefined;
-  #isFresh = false;
+  /** Those with something sent, by id: what came of it is told though another request is on screen. */
+  readonly #sent = new Map<string, ConsentCase>();
+  /** One key a person and act until its outcome is known. */
+  readonly #intentions = new Intentions();
+  #client!: BackendClient;
   /** The host is to be told that the request is there. */
   #isUntold = false;
   #notice: Notice | undefined;
@@ -111,16 +105,16 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     return [this.requestId];
   }
 
-  protected override load(client: BackendClient, { isOtherSource, isReload }: LoadReason): void {
+  protected override load(client: BackendClient): void {
     const id = this.requestId?.trim() ?? '';
-    if (id !== this.#case.id) this.#forget(id);
+    if (id !== this.#case.id) this.#open(this.#sent.get(id) ?? new ConsentCase(id));
     this.#client = client;
     this.#isUntold = true;
     this.#loading.stop();
     if (!id) {
       throw mistake('config', 'config', 'request-id is missing');
     }
-    this.#read(isReload || isOtherSource);
+    void this.#loading.start();
   }
 
   protected override headingText(): string {
@@ -132,7 +126,8 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
   }
 
   protected override comeOnline(): void {
-    if (this.#notice?.is === 'refreshFailed') this.reload();
+    const { act, isSending } = this.#case;
+    if (act ? !isSending : this.#notice?.is === 'refreshFailed') this.reload();
   }
 
   protected override readyText(): string {
@@ -141,72 +136,68 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     return this.texts.statuses[request.status].heading;
   }
 
-  /** An act is under way, or its outcome is being found out. */
-  get #isBusy(): boolean {
-    return this.#case.isSending || (this.#case.act !== undefined && this.#loading.pending);
-  }
-
-  #forget(id: string): void {
-    this.#case = new ConsentCase(id);
+  #open(flow: ConsentCase): void {
+    this.#case = flow;
     this.#notice = this.#interrupted = undefined;
   }
 
-  #read(fresh = true): void {
-    this.#isFresh = fresh;
-    void this.#loading.start();
-  }
-
-  async #fetch(signal: AbortSignal): Promise<Answer<ConsentRequest>> {
-    const client = this.#client;
-    if (!client) throw new DOMException('nobody to ask', 'AbortError');
-    const ask = { id: this.#case.id, lang: this.currentLang, signal, fresh: this.#isFresh };
-    const answer = await getConsentRequest(client, ask);
-    const { status, missing = [] } = answer.data ?? {};
-    if (status === 'created' && missing.length > 0) {
-      const where = `GET ${CONSENT_REQUEST_PATH}: ${missing.join(', ')}`;
-      throw mistake('contract', 'missing-text', where);
-    }
-    return answer;
+  #fetch({ id }: ConsentCase, client: BackendClient, signal: AbortSignal): Promise<Answer<ConsentRequest>> {
+    return readAnswerable(client, { id, lang: this.currentLang, signal, fresh: true });
   }
 
   #handleRequest({ data, etag }: Answer<ConsentRequest>): void {
-    const { act, isSending, isDone } = this.#case;
+    const flow = this.#case;
+    const { isSending, isDone, request: before } = flow;
     // It may be from before what is on its way; that is followed by a reading of its own.
     if (!data || isSending) return;
-    const news = this.#case.take(data, etag);
-    if (act || this.#notice?.is === 'refreshFailed') this.#notice = undefined;
+    const interrupted = this.#isResuming ? this.#interrupted : undefined;
+    if (interrupted) this.#interrupted = undefined;
+    this.#isResuming = false;
+    const act = (flow.act ??= interrupted);
+    const news = flow.take(data, etag);
+    // Only for the person who pressed the button, and only for what that person saw.
+    const isResumed = interrupted && news === 'notStored' && data.respondent;
+    // What was said of an open request is true until the user goes on; all else only until the next reading.
+    const isKept = data.status === 'created' && data.respondent === before?.respondent;
+    if (act || !isKept || this.#notice?.is === 'refreshFailed') this.#notice = undefined;
     this.showContent({ isEmpty: false });
-    if (news === 'stored') {
-      if (act) this.#handleStored(act, !isDone);
-    } else if (news === 'unseen') this.#tellPending();
-    else if (news !== 'same') this.#handleNews(news, act);
+    if (news === 'unseen') this.#tellPending();
+    else if (news !== 'same' && !isResumed) this.#handleNews(news, act, !isDone);
+    this.#emitStored(flow);
     if (this.#isUntold) {
       this.#isUntold = false;
       this.emitReady(true);
       this.reportProblems(data, CONSENT_REQUEST_PATH);
     }
-    const interrupted = this.#isResuming && this.#interrupted;
-    this.#isResuming = false;
-    // Only for the person who pressed the button, and only for what that person saw.
-    if (interrupted && news === 'same' && data.respondent) void this.#perform(interrupted);
+    if (isResumed) void this.#perform(interrupted);
   }
 
-  #handleNews(is: Exclude<News, 'same' | 'stored' | 'unseen'>, act: Act | undefined): void {
-    const consentId = is === 'notStored' && !act?.decisions ? act?.consentId : undefined;
-    this.#tell({ is, consentId, failure: is === 'notStored' ? this.#failure : undefined });
-    // What had the focus is gone.
-    if (is !== 'notStored') this.focusNext = '#heading';
+  #handleNews(is: Exclude<News, 'same' | 'unseen'>, act: Act | undefined, isLate = false): void {
+    const { request, stored } = this.#case;
+    const isOpen = is === 'notStored';
+    const consentId = (isOpen ? act : stored)?.consentId;
+    const failure = isOpen ? this.#failure : undefined;
+    if (is === 'over' || is === 'ended') this.announce(this.readyText());
+    if (is !== 'ended') this.#tell({ is, consentId, failure, isLate });
+    const index = request?.consents.findIndex(({ id }) => id === consentId);
+    // What had the focus is gone, unless that was outside. Without a consent it goes to the widget's heading.
+    if (!isOpen && (act ?? this.shadowRoot?.activeElement)) this.focusNext = `#consent-${index} .heading`;
   }
 
   #handleFailure(error: unknown): void {
     const { id, act, isSending } = this.#case;
-    const { info } = asBackendError(error);
-    const blocks = this.phase !== 'ready' || isAccessLost(asBackendError(error)) || !info.retryable;
-    const failure = this.report(error, { blocks: blocks && !isSending });
+    const failure = asBackendError(error);
+    const { info } = failure;
+    const blocks = this.phase !== 'ready' || isAccessLost(failure) || !info.retryable;
+    this.report(failure, { blocks: blocks && !isSending });
     if (isSending) return;
     if (info.status !== 401) this.#isResuming = false;
     // Nothing of it is for whoever is signed in now.
-    if (info.status === 403 || info.status === 404) this.#forget(id);
+    if (info.status === 403 || info.status === 404) {
+      this.#sent.delete(id);
+      this.#intentions.clear();
+      this.#open(new ConsentCase(id));
+    }
     if (blocks) return;
     if (act) this.#tellPending(failure);
     else if (this.#isUntold) this.#tell({ is: 'refreshFailed', failure });
@@ -216,37 +207,53 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
   async #perform(act: Act): Promise<void> {
     const [flow, client] = [this.#case, this.#client];
     const { request, etag } = flow;
-    if (!client || !request || flow.act) return;
-    const consentId = act.decisions ? undefined : act.consentId;
+    if (!request || flow.act) return;
+    const { consentId } = act;
     if (isFramedByStranger(pageState().config.frameOrigins)) {
       this.reportMistake('config', 'framed', 'framed by an origin that is not in frameOrigins');
       this.#tell({ is: 'framed', consentId });
       return;
     }
-    const intention = consentId ?? '';
-    const idempotencyKey = flow.intentions.keyFor(intention);
+    const intention = [flow.id, request.respondent, consentId].join();
+    const idempotencyKey = this.#intentions.keyFor(intention);
     const write = { lang: this.currentLang, idempotencyKey, ifMatch: etag };
     this.#notice = this.#interrupted = undefined;
+    this.#sent.set(flow.id, flow);
     flow.begin(act);
     this.announce(this.texts.sending);
     this.requestUpdate();
     let failure: BackendError | undefined;
     try {
-      if (act.decisions) await answerConsentRequest(client, request, act.decisions, write);
-      else await withdrawConsent(client, request, act.consentId, write);
+      await send(client, request, act, write);
       flow.done();
     } catch (error) {
-      flow.intentions.settleIfRefused(intention, error);
+      this.#intentions.settleIfRefused(intention, error);
       failure = asBackendError(error);
       flow.fail(failure);
     }
-    if (flow !== this.#case) return;
-    if (failure && this.#isOver(act, failure) && this.phase === 'ready') return;
-    // Whatever was said: what is stored decides.
-    this.#read();
+    if (flow !== this.#case) {
+      if (failure) this.report(failure, { blocks: false });
+      await this.#settle(flow, client);
+    } else if (!failure || !this.#isOver(act, failure) || this.phase !== 'ready') {
+      // Whatever was said: what is stored decides.
+      await this.#loading.start();
+    }
   }
 
-  /** Tells of a failed act. Gives whether it is certain that nothing was carried out. */
+  /** Finds out what came of an act when another request is on screen, and tells the host. */
+  async #settle(flow: ConsentCase, client: BackendClient): Promise<void> {
+    try {
+      const { data, etag } = await this.#fetch(flow, client, new AbortController().signal);
+      // Back on screen: it is read for that.
+      if (!data || flow === this.#case) return;
+      flow.take(data, etag);
+      this.#emitStored(flow);
+    } catch (error) {
+      this.report(error, { blocks: false });
+    }
+  }
+
+  /** Tells of a failed act. Gives whether it is certain that nothing was carried out: so after 401, 429 and our own. */
   #isOver(act: Act, failure: BackendError): boolean {
     const { kind, code, status = 0 } = failure.info;
     this.#failure = failure;
@@ -259,32 +266,22 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
       };
       this.emit(new SkrankeAuthRequiredEvent(retry));
     } else this.report(failure, { blocks: false });
-    if (!NOT_SENT.includes(status) && kind !== 'config') return false;
+    if (status !== 401 && status !== 429 && kind !== 'config') return false;
     this.#case.act = undefined;
     this.#handleNews('notStored', act);
     return true;
   }
 
-  #handleStored(act: Act, isLate: boolean): void {
-    const { request, id } = this.#case;
-    if (!request) return;
-    if (act.decisions) {
-      this.#tell({ is: 'saved', isLate });
-      this.focusNext = '#heading';
-      this.emit(new SkrankeConsentAnsweredEvent(id, request.receiptId ?? '', act.decisions));
-    } else {
-      const { consentId } = act;
-      const index = request.consents.findIndex((consent) => consent.id === consentId);
-      this.#tell({ is: 'withdrawn', consentId, isLate });
-      this.focusNext = `#consent-${index} .heading`;
-      this.emit(new SkrankeConsentWithdrawnEvent(id, consentId));
-    }
+  #emitStored({ id, request, stored }: ConsentCase): void {
+    if (stored?.decisions)
+      this.emit(new SkrankeConsentAnsweredEvent(id, request?.receiptId ?? '', stored.decisions));
+    else if (stored) this.emit(new SkrankeConsentWithdrawnEvent(id, stored.consentId));
   }
 
   /** The outcome of the act cannot be seen. */
   #tellPending(failure?: BackendError): void {
     const { act, isDone } = this.#case;
-    const consentId = act?.decisions ? undefined : act?.consentId;
+    const consentId = act?.consentId;
     const done = consentId ? 'withdrawn' : 'saved';
     this.#tell({ is: isDone ? done : 'unknown', consentId, failure: isDone ? failure : undefined });
   }
@@ -303,14 +300,6 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     this.requestUpdate();
   }
 
-  #handleSave(): void {
-    const { request, id } = this.#case;
-    if (!request) return;
-    const text = receiptText(request, this.texts, this.currentLang);
-    const name = `${this.texts.fileName}-${id.replaceAll(/\W+/g, '-')}.txt`;
-    saveFile(name, new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  }
-
   #backUrl({ id, status, redirectUrl }: ConsentRequest): URL | undefined {
     const allowed =
       this.allowedReturnOrigins?.split(/\s+/) ?? Array.from(pageState().config.allowedReturnOrigins ?? []);
@@ -326,8 +315,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
       lang: this.currentLang,
       level: this.partLevel,
       notice: this.#notice,
-      isBusy: this.#isBusy,
-      describe: (failure) => this.describe(failure),
+      isBusy: flow.isSending || (flow.act !== undefined && this.#loading.pending),
       choose: ({ id }, choice) => {
         flow.choices.set(id, choice);
         this.#interrupted = undefined;
@@ -339,16 +327,12 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
         this.#go('input:checked');
       },
       act: (act) => void this.#perform(act),
-      sendAnswer: () => {
-        if (flow.request) void this.#perform({ decisions: decisionsOf(flow.request, flow.choices) });
-      },
-      check: () => this.#read(),
+      check: () => void this.#loading.start(),
       confirm: (index, id) => {
         flow.confirming = id;
         this.#go(id ? '#confirm' : `#consent-${index} button`);
       },
       focusField: (field) => this.focusField(field),
-      save: () => this.#handleSave(),
       retry: this.retry,
     };
   }

@@ -5,7 +5,7 @@ export type Choices = ReadonlyMap<string, Choice>;
 
 /** A write whose outcome is to be known: an answer, or the withdrawal of one consent. */
 export type Act =
-  | { readonly decisions: readonly Decision[] }
+  | { readonly decisions: readonly Decision[]; readonly consentId?: undefined }
   | { readonly decisions?: undefined; readonly consentId: string };
 
 /** The consents without a choice. */
@@ -27,19 +27,20 @@ export function decisionOn({ status }: Consent): Choice | undefined {
   return status === 'refused' ? 'refused' : 'given';
 }
 
+const stands = ({ consents }: ConsentRequest, { consentId }: Act) =>
+  consents.find(({ id }) => id === consentId)?.status;
+
 /** Whether the act could still be carried out. */
-export function isUndone({ consents, status }: ConsentRequest, act: Act): boolean {
-  if (act.decisions) return status === 'created';
-  return consents.some(({ id, status: is }) => id === act.consentId && is === 'given');
+export function isUndone(request: ConsentRequest, act: Act): boolean {
+  return act.decisions ? request.status === 'created' : stands(request, act) === 'given';
 }
 
 /** Whether what is stored is what the act was to do. */
-export function isStored({ consents, status }: ConsentRequest, act: Act): boolean {
-  if (!act.decisions)
-    return consents.some(({ id, status: is }) => id === act.consentId && is === 'withdrawn');
+export function isStored(request: ConsentRequest, act: Act): boolean {
+  if (!act.decisions) return stands(request, act) === 'withdrawn';
   return (
-    status !== 'created' &&
-    consents.every((consent) => {
+    request.status !== 'created' &&
+    request.consents.every((consent) => {
       const sent = act.decisions.find(({ consentId }) => consentId === consent.id);
       return sent && sent.decision === decisionOn(consent);
     })

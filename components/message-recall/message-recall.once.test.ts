@@ -167,6 +167,46 @@ for (const [which, honours] of Object.entries(CONDITIONS)) {
       expect([...recalledEvents(first), ...recalledEvents(second)]).to.deep.equal([RECALLED]);
     });
 
+    it('whatever was being read when it was sent', async () => {
+      const page = await show();
+      await page.recall.ask();
+      const body = (await (await fetch(`${page.pilot.baseUrl}/messages/${id}`)).json()) as object;
+      page.pilot.addFault({ match: 'GET /messages/*', body, delayMs: 400, times: 1 });
+      page.recall.element.reload();
+      await until('the reading', () => page.recall.text.includes('Henter …'));
+      await page.recall.confirm();
+      await expectOnce(page, 1);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await page.recall.quiet();
+      await expectOnce(page, 1);
+      expect(page.recall.buttons).not.to.contain('Tilbagekald');
+    });
+
+    it('and looked up again meanwhile: that waits, and shows what came of it', async () => {
+      const page = await show((pilot) => pilot.addFault({ match: RECALL, delayMs: 400, times: 1 }));
+      await page.recall.ask();
+      await page.recall.confirm();
+      page.recall.element.lang = 'en';
+      await page.recall.shows('Loading …');
+      await page.recall.quiet();
+      expect(page.pilot.requests().filter(({ method }) => method === 'GET')).to.have.length(1);
+      await page.recall.shows('Receipt for the recall');
+      await page.recall.quiet();
+      expect(page.recall.fact('Recalled')).to.equal('22 November 2026 at 10:00 (Danish time)');
+      expect(page.recall.buttons).not.to.contain('Recall');
+      expect(recalledEvents(page)).to.deep.equal([RECALLED]);
+    });
+
+    it('and a backend that is behind does not take it back', async () => {
+      const page = await show();
+      const body = (await (await fetch(`${page.pilot.baseUrl}/messages/${id}`)).json()) as object;
+      await page.recall.recall();
+      page.pilot.addFault({ match: 'GET /messages/*', body });
+      page.recall.element.reload();
+      await page.recall.settled();
+      await expectOnce(page, 1);
+    });
+
     it('an outcome that nobody can tell, until the browser is online again: it was not', async () => {
       const page = await show((pilot) => {
         pilot.addFault({ match: RECALL, network: true, times: 1 });

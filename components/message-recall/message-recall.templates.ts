@@ -81,7 +81,7 @@ function form({ texts, typed, isBadId, write, lookUp }: RecallContext): Template
 }
 
 function summary(message: Message, said: unknown, context: RecallContext): TemplateResult {
-  const { texts, lang, contentLang, level, until, ask } = context;
+  const { texts, lang, contentLang, level, until, isBusy, ask } = context;
   const { sender, valueDate } = message;
   const title = html`<span lang=${contentLang ?? nothing}>${message.title}</span>`;
   return html`<section class="card stack" part="summary" aria-labelledby="message">
@@ -93,10 +93,14 @@ function summary(message: Message, said: unknown, context: RecallContext): Templ
     </dl>
     ${
       until
-        ? html`<p>
-              <b>${until[0]} <span class="left">${until[1]}</span></b>
-            </p>
-            ${button(texts.recall, ask, { id: 'recall', part: 'primary' })}`
+        ? html`${
+            isBusy
+              ? nothing
+              : html`<p>
+                  <b>${until[0]} <span class="left">${until[1]}</span></b>
+                </p>`
+          }
+          ${button(isBusy ? texts.recalling : texts.recall, ask, { id: 'recall', part: 'primary', isBusy })}`
         : nothing
     }
     ${context.isOpen ? dialog(title, context) : nothing}

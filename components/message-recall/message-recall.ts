@@ -63,7 +63,10 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
   protected readonly catalogue = messageRecallMessages;
 
   readonly #looking = new WidgetTask<Answer<Message>>(this, {
-    run: (signal) => this.#fetch(getMessage, signal),
+    run: async (signal) => {
+      await this.#recalls.over(this.#asked);
+      return this.#fetch(getMessage, signal);
+    },
     done: (answer) => this.#handleMessage(answer),
     failed: (error) => this.#handleFailure(error),
   });
@@ -158,8 +161,11 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
 
   #forget(): void {
     this.#known = this.#note = undefined;
-    this.#dialog.isOpen = this.#couldRecall = false;
+    this.#couldRecall = false;
+    this.#dialog.shut();
     this.#number.hide();
+    // What has the focus goes away.
+    if (this.shadowRoot?.activeElement?.closest('section')) this.focusNext = '#heading';
   }
 
   #set({ data, etag, contentLang }: Answer<Message>): void {
@@ -173,7 +179,9 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
   #handleMessage(answer: Answer<Message>): void {
     const isOwn = this.#isOwnLookUp;
     this.#isOwnLookUp = false;
-    this.#set(answer);
+    // A recall is for good: a backend that does not say so yet is behind.
+    const isBehind = this.#recalls.isDone(this.#asked) && answer.data?.status !== 'RECALLED';
+    if (!this.#known || !isBehind) this.#set(answer);
     if (this.#recalls.isUnsure(this.#asked)) {
       const hindrance = this.#hindrance();
       if (hindrance === 'already-recalled') this.#settle();
@@ -239,7 +247,10 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     const request = { id, etag: known.etag, lang: this.currentLang };
     if (!this.#isBusy())
       pageState().announcer.announce(this.#dialog.element ?? this, this.texts.recalling, this.currentLang);
-    const outcome = await this.#recalls.recall(client, request);
+    const trying = this.#recalls.recall(client, request);
+    // What is on its way may be from before the recall.
+    if (this.#looking.pending) void this.#looking.start();
+    const outcome = await trying;
     if (outcome) this.#handleOutcome(id, outcome);
   }
 

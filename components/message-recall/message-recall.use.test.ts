@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { messageTestIds as messages } from '../../mocks/index.js';
-import { keys, recalls, restarted, showRecall, stored } from '../../stories/message-recall.fixture.js';
+import { recalls, restarted, showRecall, stored } from '../../stories/message-recall.fixture.js';
 import { configure } from '../shared/page-state.js';
 import { captureConsole } from '../shared/testing/console-lines.js';
 import { resetConfiguration } from '../shared/testing/page.js';
@@ -9,7 +9,6 @@ import type { MessageRecallHarness } from './message-recall.harness.js';
 
 const { id } = messages.recallable;
 const CPR = '1112131016';
-const RECALL = 'POST /messages/*/recall';
 
 /** Goes on with Tab until the focus is on what has this role and name. */
 async function tabTo(recall: MessageRecallHarness, what: RegExp, press = 'Tab'): Promise<void> {
@@ -130,106 +129,6 @@ describe('message recall: a CPR number', () => {
   it('of a company is no secret', async () => {
     const { recall } = await showRecall(messages.toCompany.id);
     expect(recall.fact('Modtager')).to.equal('Prøvebageriet ApS CVR 99000001');
-  });
-});
-
-describe('message recall: when something comes in between', () => {
-  captureConsole();
-  resetConfiguration();
-
-  async function atMidnight(recall: MessageRecallHarness): Promise<void> {
-    configure({ now: () => Date.parse('2026-11-23T00:00:00+01:00') });
-    await recall.hears('Det er for sent at tilbagekalde.');
-    await recall.quiet();
-  }
-
-  it('the value date comes while the page is open', async () => {
-    const { recall, pilot } = await showRecall(messages.lastDay.id);
-    expect(recall.text).to.contain('22. november 2026. Det er i dag.');
-    recall.one('button', /^Tilbagekald$/).focus();
-    await atMidnight(recall);
-    expect(recall.text).to.contain('Advarsel: Det er for sent at tilbagekalde Valørdatoen er nået.');
-    expect(recall.buttons).not.to.contain('Tilbagekald');
-    expect(recall.focus).to.equal('heading Svar på din ansøgning om plads');
-    expect(pilot.requests().filter(({ path }) => path.includes('/messages/'))).to.have.length(1);
-  });
-
-  it('the value date comes while the dialog is open', async () => {
-    const { recall, pilot } = await showRecall(messages.lastDay.id);
-    await recall.ask();
-    await atMidnight(recall);
-    expect([recall.dialog, recall.focus]).to.deep.equal(['', 'heading Svar på din ansøgning om plads']);
-    expect(recalls(pilot)).to.deep.equal([]);
-  });
-
-  it('the value date has come by the server’s clock alone', async () => {
-    const { recall, pilot } = await showRecall(messages.lastDay.id);
-    configure({ now: () => Date.parse('2026-11-22T10:00:00+01:00') });
-    pilot.setClock('2026-11-23T00:00:01+01:00');
-    await recall.recall();
-    await recall.hears('Det er for sent at tilbagekalde.');
-    expect(recall.focus).to.equal('heading Svar på din ansøgning om plads');
-    expect(await stored(pilot, messages.lastDay.id)).to.equal(0);
-  });
-
-  it('somebody else changes it (412): says so, and goes on with the newest', async () => {
-    const { recall, pilot } = await showRecall(id, (one) =>
-      one.addFault({ match: RECALL, status: 412, times: 1 }),
-    );
-    await recall.recall();
-    await recall.hears('Meddelelsen er ændret i mellemtiden. Den er ikke tilbagekaldt.');
-    expect(recall.focus).to.equal('button Tilbagekald');
-    await recall.recall();
-    await recall.shows('Kvittering for tilbagekald');
-    expect(recalls(pilot).every(({ headers }) => Boolean(headers['if-match']))).to.equal(true);
-    expect(keys(pilot), 'refused: a new intention').to.have.length(2);
-  });
-
-  it('somebody else recalls it: says when, and that it was not from here', async () => {
-    const { recall, pilot, told } = await showRecall(id);
-    await fetch(`${pilot.baseUrl}/messages/${id}/recall`, { method: 'POST' });
-    await recall.recall();
-    await recall.hears('Meddelelsen er allerede tilbagekaldt.');
-    expect(recall.fact('Tilbagekaldt')).to.equal('22. november 2026 kl. 10:00 (dansk tid)');
-    expect(told().join()).not.to.contain('message-recalled');
-    expect(await stored(pilot, id)).to.equal(1);
-  });
-
-  it('the right is taken away', async () => {
-    const { recall, pilot } = await showRecall(id);
-    pilot.setPersona('caseworker-limited');
-    await recall.recall();
-    await recall.hears('Du må ikke tilbagekalde meddelelsen.');
-    expect(recall.text).to.contain('‘Digital Post – Systemadministrator’');
-  });
-
-  it('the session ends: what was typed stays, what was read goes, and retry() goes on under the same key', async () => {
-    const { recall, pilot, told } = await showRecall(id, (one) =>
-      one.setFaults([
-        { match: RECALL, status: 503, times: 1 },
-        { match: RECALL, status: 401, times: 1 },
-      ]),
-    );
-    await recall.recall();
-    let retry: (() => void) | undefined;
-    recall.element.addEventListener('skranke-auth-required', ({ detail }) => (retry = detail.retry));
-    await recall.recall();
-    await recall.hears('Du er ikke logget ind.');
-    expect([recall.summary, recall.field.value]).to.deep.equal(['', id]);
-    retry?.();
-    await recall.shows('Indkaldelse til samtale');
-    await recall.recall();
-    await recall.shows('Kvittering for tilbagekald');
-    expect([recalls(pilot).length, keys(pilot).length]).to.deep.equal([3, 1]);
-    expect(told().filter((line) => line.includes('auth-required'))).to.have.length(1);
-  });
-
-  it('many use the system: says how long to wait', async () => {
-    const { recall } = await showRecall(id, (one) =>
-      one.addFault({ match: RECALL, status: 429, headers: { 'Retry-After': '120' }, times: 1 }),
-    );
-    await recall.recall();
-    await recall.shows('Meddelelsen er ikke tilbagekaldt Mange bruger systemet lige nu. Vent 2 minutter');
   });
 });
 

@@ -23,7 +23,7 @@ export class ModalDialog implements ReactiveController {
   };
 
   readonly open = (): void => {
-    this.isOpen = true;
+    this.isOpen = !this.#isHeld();
     this.#host.requestUpdate();
   };
 

@@ -1,6 +1,6 @@
 import type { BackendError } from '../shared/backend/backend-error.js';
 import type { ErrorText } from '../shared/i18n/common.messages.js';
-import { describeFailure, spoken } from '../shared/i18n/describe-failure.js';
+import { describeFailure, describeWrite, spoken } from '../shared/i18n/describe-failure.js';
 import type { MessageKind } from '../shared/templates.js';
 import type { MessageRecallMessages } from './message-recall.messages.js';
 import type { Hindrance } from './recall-standing.js';
@@ -37,6 +37,6 @@ export function outcomeBox({ is, failures }: Outcome, texts: MessageRecallMessag
   if (is === 'unknown') return { kind: 'warning', ...unknown, retries: true };
   if (code === 'not-permitted') return { kind: 'warning', ...errors['not-permitted'] };
   if (code === 'precondition-failed') return { kind: 'warning', ...changed };
-  const text = failure ? spoken(failureBox(failure, texts)) : notDone.text;
+  const text = failure ? spoken(describeWrite(failure.info, texts)) : notDone.text;
   return { kind: 'error', heading: notDone.heading, text };
 }

@@ -63,8 +63,10 @@ describe('recalls', () => {
   it('are one at a time for a message', async () => {
     const { recalls, recall, asked } = setUp({ sends: [RECALLED, RECALLED] });
     const first = recall();
+    const isBusyWhenOver = recalls.over(ID).then(() => recalls.isBusy(ID));
     expect([recalls.isBusy(ID), recalls.isBusy('another')]).to.deep.equal([true, false]);
     expect(await recall()).to.equal(undefined);
+    expect(await isBusyWhenOver, 'what is read waits').to.be.false;
     expect((await first)?.is).to.equal('done');
     expect([recalls.isBusy(ID), asked.length]).to.deep.equal([false, 1]);
     expect((await recall())?.is).to.equal('done');

@@ -38,7 +38,7 @@ function isRefusal({ info: { kind, code, status = 0 } }: BackendError): boolean 
  */
 export class Recalls {
   readonly #intentions = new Intentions();
-  readonly #busy = new Set<string>();
+  readonly #busy = new Map<string, Promise<Outcome>>();
   /** Messages with a try that may have been carried out, or be so yet, without our having heard. */
   readonly #unsure = new Set<string>();
   readonly #done = new Set<string>();
@@ -46,6 +46,11 @@ export class Recalls {
   /** Whether a recall is under way. */
   isBusy(id: string): boolean {
     return this.#busy.has(id);
+  }
+
+  /** Waits until no recall is under way: what is read before that may be out of date already. */
+  async over(id: string): Promise<void> {
+    await this.#busy.get(id);
   }
 
   /** Whether it was recalled from here. */
@@ -69,8 +74,9 @@ export class Recalls {
   async recall(client: BackendClient, request: RecallRequest): Promise<Outcome | undefined> {
     const { id } = request;
     if (this.#busy.has(id)) return undefined;
-    this.#busy.add(id);
-    const outcome = await this.#try(client, request);
+    const trying = this.#try(client, request);
+    this.#busy.set(id, trying);
+    const outcome = await trying;
     this.#busy.delete(id);
     return outcome;
   }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { GENERAL_SLUGS, OWN_CODES, type BackendErrorInfo } from '../backend/backend-error.js';
 import { commonMessages } from './common.messages.js';
-import { describeFailure, spoken } from './describe-failure.js';
+import { describeFailure, describeWrite, spoken } from './describe-failure.js';
 import { writeErrors } from './write-errors.messages.js';
 
 const CODES = [...GENERAL_SLUGS, ...OWN_CODES];
@@ -49,6 +49,12 @@ it('a text with its heading is said as two sentences', () => {
   expect(spoken({ heading: 'Vi kan ikke læse svaret', text: 'Prøv igen.' })).to.equal(
     'Vi kan ikke læse svaret. Prøv igen.',
   );
+});
+
+it('what is said of something sent promises no try that nobody makes', () => {
+  const texts = { ...commonMessages.da, errors: { ...commonMessages.da.errors, ...writeErrors.da } };
+  expect(describeWrite(failure('offline'), texts)).to.equal(texts.errors.network);
+  expect(describeWrite(failure('timeout'), texts)).to.equal(texts.errors.timeout);
 });
 
 describe('time to wait', () => {

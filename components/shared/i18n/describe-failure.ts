@@ -10,3 +10,8 @@ export function describeFailure(info: BackendErrorInfo, { errors, waitHint }: Co
   const wait = info.retryAfterMs;
   return wait ? { heading: known.heading, text: waitHint(Math.ceil(wait / 1000)) } : known;
 }
+
+/** Likewise of something that was sent: unlike a read, it is not sent again as soon as the browser is online. */
+export function describeWrite(info: BackendErrorInfo, texts: CommonMessages): ErrorText {
+  return describeFailure(info.code === 'offline' ? { ...info, code: 'network' } : info, texts);
+}
