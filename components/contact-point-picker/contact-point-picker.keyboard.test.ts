@@ -211,7 +211,7 @@ describe('contact point picker: the whole main task by keyboard alone', () => {
       '1 resultat',
       'Der er en fejl i systemet',
       'Henter …',
-      'N kontaktpunkter',
+      'Du har valgt: Fornyelse af pas',
     ]);
     expect(events.map(({ type }) => type.replace('skranke-', ''))).to.deep.equal([
       ...['ready', 'ready', 'error', 'ready'],

@@ -60,12 +60,12 @@ export class SkrankeContactPointPicker extends PickerOptions {
   });
   readonly #choice = new PointChoice(this, {
     settled: () => this.#handleSettled(),
-    failed: (error) => this.report(error, { blocks: false }),
+    failed: (error) => this.#tell(error),
   });
   readonly #recipients = new RecipientSearch(this, {
     ask: async (q, signal) => this.#asking && findRecipients({ ...this.#asking, signal }, q),
     done: () => this.#announceSoon(),
-    failed: (error) => (this.#failure = this.report(error, { blocks: false })),
+    failed: (error) => (this.#failure = this.#tell(error)),
   });
   /** What the user can do. */
   readonly #actions: PickerActions = {
@@ -198,6 +198,8 @@ export class SkrankeContactPointPicker extends PickerOptions {
   }
 
   protected override readyText(): string {
+    const { point } = this.#choice;
+    if (point && !this.#isPicking) return `${this.texts.chosen}: ${point.name}`;
     return this.#source.structure ? this.texts.points(this.#list.count) : this.headingText();
   }
 
@@ -229,8 +231,14 @@ export class SkrankeContactPointPicker extends PickerOptions {
     const isLost = isAccessLost(asBackendError(error));
     const blocks = isLost || !(loaded || recipient || this.#choice.point);
     if (isLost) this.#source.forget();
-    this.#failure = this.report(error, { blocks });
+    this.#failure = blocks ? this.report(error, { blocks }) : this.#tell(error);
     if (!blocks) this.#ready(false);
+  }
+
+  /** Tells host, developer and user of a failure beside what can be used. */
+  #tell(error: unknown): BackendError {
+    this.announce(this.describe(asBackendError(error)).heading);
+    return this.report(error, { blocks: false });
   }
 
   #showList(complete: boolean): void {
@@ -247,7 +255,7 @@ export class SkrankeContactPointPicker extends PickerOptions {
   }
 
   #handleSettled(): void {
-    const { point, failure, isOpen } = this.#choice;
+    const { point, isOpen } = this.#choice;
     const { id } = this.#source;
     if (!this.#isPicking && this.#source.belongsTo(point?.organisationId)) {
       if (id) this.#startOver();
@@ -258,10 +266,7 @@ export class SkrankeContactPointPicker extends PickerOptions {
     const deepLink = this.#choice.linkFor(this.writer) ?? null;
     // The choice is told when it is known whether there is a link; a host that writes itself needs none.
     this.#isUntold = !deepLink && this.compose !== 'host' && isOpen;
-    if (this.#isUntold && failure) {
-      this.announce(this.describe(failure).heading);
-      return;
-    }
+    if (this.#isUntold) return;
     const path = this.#path().map(({ id, name }) => ({ id, name }));
     this.emit(new SkrankeContactPointChosenEvent({ contactPoint: point, path, deepLink }));
     if (!deepLink && this.compose !== 'host') this.announce(this.texts.noLink.heading);

@@ -128,7 +128,7 @@ export class SkrankeDeepLinkCard extends WidgetElement<DeepLinkCardMessages, Dee
   #handleFailure(error: unknown): void {
     // What is final (no access, deleted) must not leave old links on screen.
     const blocks = !this.#known || !asBackendError(error).info.retryable;
-    const failure = this.report(error, { blocks });
+    const failure = this.report(error, { blocks, warning: this.texts.refreshFailed });
     if (blocks) this.#forget();
     else this.#refreshFailure = failure;
   }
