@@ -37,6 +37,7 @@ describe('deadline list: something is missing in it', () => {
         pilot.addFault({ match: '/activities*', body }),
       );
       expect(list.text).to.contain('1 oplysning kunne ikke vises').and.not.to.contain('Intet venter');
+      expect(list.state).to.equal('ready');
       await list.retry();
       await list.hears('1 oplysning kunne ikke vises');
       expect(list.announcements.join()).not.to.contain('Intet venter');

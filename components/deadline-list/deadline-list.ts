@@ -208,12 +208,18 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     const wasWhole = this.#list?.complete;
     const { complete } = (this.#list = result);
     const fresh = this.#view.setActivities(result.items);
-    this.showContent({ isEmpty: this.#view.size === 0 });
+    this.#showPhase();
     // Once that there is something, and once that it is all.
     if (this.#told === undefined || (complete && !this.#told)) this.emitReady((this.#told = complete));
     this.requestUpdate();
     // What was only missing before is not new.
     if (wasWhole && this.#mode !== 'load' && fresh > 0) this.announce(this.texts.refreshed(fresh));
+  }
+
+  /** Empty is only what is known to be so: a host may hide it then. */
+  #showPhase(): void {
+    const { complete, leftOut } = this.#list ?? {};
+    this.showContent({ isEmpty: this.#view.size === 0 && complete === true && leftOut === 0 });
   }
 
   #handleList(result: PagedList<Activity>): void {
@@ -282,7 +288,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     const known = isLate ? this.#view.get(key) : activity;
     if (known) this.announce(this.texts.dismissed(known.title));
     this.#view.dismiss(key);
-    if (this.phase === 'ready') this.showContent({ isEmpty: this.#view.size === 0 });
+    if (this.phase === 'ready') this.#showPhase();
     this.emit(new SkrankeNoticeDismissedEvent(activity.id));
   }
 
