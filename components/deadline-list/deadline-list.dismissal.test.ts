@@ -116,6 +116,18 @@ describe('deadline list: removing a notice that fails', () => {
     expect(events.at(-1)!.type).to.equal('skranke-error');
   });
 
+  it('promises no other try for what was sent offline', async () => {
+    const { list, pilot } = await showList(NOTICES);
+    const isOnline = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine')!;
+    Object.defineProperty(Navigator.prototype, 'onLine', { configurable: true, get: () => false });
+    pilot.setScenario('offline');
+    await list.dismiss('Nye åbningstider');
+    await list.shows('Beskeden Nye åbningstider blev ikke fjernet');
+    Object.defineProperty(Navigator.prototype, 'onLine', isOnline);
+    const card = list.element.shadowRoot!.querySelector('[part~=notice] .message')!;
+    expect(card.textContent).to.contain('prøv igen').and.not.contain('Vi prøver igen');
+  }).timeout(20_000);
+
   it('is tried again with the same key', async () => {
     const { list, pilot } = await showList(NOTICES, (controls) =>
       controls.addFault({ match: 'POST /activities/*', network: true, times: 1 }),

@@ -4,7 +4,7 @@ import type { Activity } from '../shared/backend/mit-virk.js';
 import type { ErrorText } from '../shared/i18n/common.messages.js';
 import { daysBetween, formatLongDate, type Lang, type PlainDate } from '../shared/i18n/dates.js';
 import type { RichTexts } from '../shared/html/rich-text.js';
-import { describeFailure, spoken } from '../shared/i18n/describe-failure.js';
+import { describeWrite, spoken } from '../shared/i18n/describe-failure.js';
 import { button, externalLink, heading, icon, messageBox } from '../shared/templates.js';
 import { hasDate, type Dated } from './calendar.js';
 import type { DeadlineListMessages } from './deadline-list.messages.js';
@@ -137,7 +137,7 @@ export function dismissFailure(
   { info }: BackendError,
   texts: DeadlineListMessages,
 ): ErrorText {
-  return { heading: texts.dismissFailed(title), text: spoken(describeFailure(info, texts)) };
+  return { heading: texts.dismissFailed(title), text: spoken(describeWrite(info, texts)) };
 }
 
 function noticeCard({ activity }: Row, context: RowContext): TemplateResult {
