@@ -169,31 +169,29 @@ export const WithoutAuthority = state({
   sees: rows(0),
 });
 
-export const Authorities = state({
-  args: NO_AUTHORITY,
-  act: search('øresø'),
+const finding = (text: string, look: Pick<Look, 'shows'> & Partial<Look>) =>
+  state({ args: NO_AUTHORITY, act: search(text), ...look });
+
+export const Authorities = finding('øresø', {
   shows: [['Region Øresø', 'Region Øresø']],
   sees: { 'something to choose': ({ rows }) => rows.length > 0 },
 });
 
-export const SearchingAuthorities = state({
-  args: NO_AUTHORITY,
+export const SearchingAuthorities = finding('øresø', {
   pilot: (pilot) => pilot.addFault({ match: 'GET /recipients*', delayMs: 60_000 }),
-  act: search('øresø'),
   shows: COMMON.loading,
   sees: rows(0),
 });
 
-export const NoAuthorities = state({
-  args: NO_AUTHORITY,
-  act: search('xyzzy'),
-  shows: [['Ingen resultater', 'No results']],
+export const NoAuthorities = finding('xyzzy', { shows: [['Ingen resultater', 'No results']] });
+
+/** A number that was divided otherwise is one all the same: nothing is asked for. */
+export const NumberForAName = finding('13 12 41 - 1234', {
+  shows: [['Du kan ikke søge på CPR- eller CVR-nummer', 'You cannot search by CPR or CVR number']],
 });
 
-export const AuthoritiesFailed = state({
-  args: NO_AUTHORITY,
+export const AuthoritiesFailed = finding('øresø', {
   pilot: (pilot) => pilot.addFault({ match: 'GET /recipients*', status: 500 }),
-  act: search('øresø'),
   shows: COMMON.serverError,
   sees: { 'what was typed': ({ searchField }) => searchField.value === 'øresø', canRetry },
 });
@@ -206,10 +204,7 @@ const findFjordby = async (picker: ContactPointPickerHarness) => {
 
 export const AuthorityFound = state({
   args: NO_AUTHORITY,
-  act: async (picker) => {
-    await findFjordby(picker);
-    await picker.settled();
-  },
+  act: (picker) => findFjordby(picker).then(() => picker.settled()),
   shows: [['Skift myndighed', 'Change authority'], ALL],
 });
 
@@ -267,10 +262,14 @@ export const TooLong = chosen(points.informationFields, '', {
   ],
 });
 
-export const NoLink = chosen(points.companyOnly, '', {
+const CANNOT_WRITE = {
   shows: [['Du kan ikke skrive hertil', 'You cannot write here']],
   sees: { 'another choice': offers(/^(Vælg en anden|Choose another)$/) },
-});
+} satisfies Look;
+
+export const NoLink = chosen(points.companyOnly, '', CANNOT_WRITE);
+
+export const ForOthers = chosen(points.companyOnly, '', { ...CANNOT_WRITE, args: { compose: 'host' } });
 
 export const LinkLoading = chosen(points.passport, 'Fornyelse af pas', {
   pilot: (pilot) => pilot.addFault({ match: 'GET */deep-links*', delayMs: 60_000 }),
@@ -289,6 +288,10 @@ const lost = ({ id }: Id, words: Words) =>
 
 export const Inactive = lost(points.inactive, ['kan ikke bruges her', 'cannot be used here']);
 export const UnknownPoint = lost(points.unknown, GONE);
+export const OfAnotherAuthority = state({
+  args: { 'organisation-id': organisations.region.id, value: points.passport.id },
+  shows: [['Fornyelse af pas kan ikke bruges her', 'Fornyelse af pas cannot be used here']],
+});
 
 // In a form.
 
