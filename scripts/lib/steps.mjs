@@ -8,10 +8,13 @@ import { MANIFEST, ROOT } from './project.mjs';
  */
 export const STAGES = [
   [
-    ['test:pilot', 'format:check'],
-    ['types', 'manifest:check', 'tokens:check', 'build', 'size', 'build-storybook', 'lint'],
+    ['test:pilot', 'format:check', 'size'],
+    ['types', 'manifest:check', 'tokens:check', 'build', 'build-storybook', 'lint'],
   ],
-  [['test:unit', 'test:tz', 'test:faults', 'test:properties', 'test:leaks'], ['test:e2e']],
+  [
+    ['test:unit', 'test:faults', 'test:properties', 'test:leaks'],
+    ['test:e2e', 'test:tz'],
+  ],
 ];
 
 const running = new Set();
