@@ -17,7 +17,8 @@ export interface Page {
   readonly place: HTMLElement;
 }
 
-const EVENTS = [
+/** All that a picker tells its host. */
+export const EVENTS = [
   'skranke-ready',
   'skranke-error',
   'skranke-auth-required',

@@ -6,6 +6,7 @@ import { ContactPointPickerHarness } from '../components/contact-point-picker/co
 import { createBackendClient, type BackendClient } from '../components/shared/backend/client.js';
 import { defineWidget } from '../components/shared/define-widget.js';
 import { json, problem } from '../components/shared/testing/fake-fetch.js';
+import { EVENTS } from './contact-point-picker.fixture.js';
 import { record } from '../components/shared/testing/expect-event.js';
 
 interface Wire {
@@ -95,15 +96,7 @@ export async function showOne(attributes: Record<string, string>, backend = new 
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.name = 'til';
   element.client = backend.client;
-  const events = record(element, [
-    'skranke-ready',
-    'skranke-error',
-    'skranke-auth-required',
-    'input',
-    'change',
-    'skranke-contact-point-chosen',
-    'skranke-information-changed',
-  ]);
+  const events = record(element, EVENTS);
   const form = await fixture<HTMLFormElement>(html`<form></form>`);
   form.append(element);
   const picker = new ContactPointPickerHarness(element);

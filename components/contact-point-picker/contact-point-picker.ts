@@ -161,8 +161,7 @@ export class SkrankeContactPointPicker extends PickerOptions {
   }
 
   override get errors(): readonly FieldError[] {
-    const { texts } = this;
-    const { required, value, organisationId, writer } = this;
+    const { texts, required, value, organisationId, writer } = this;
     const isMissing = required && !this.#choice.canBeSent(value, organisationId, writer);
     return [
       ...(isMissing ? [{ field: 'value', message: texts.required }] : []),

@@ -287,7 +287,7 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
     // Of what may be another company's nothing is read out, unless it is on screen.
     const known = isLate ? this.#view.get(key) : activity;
     if (known) this.announce(this.texts.dismissed(known.title));
-    this.#view.dismiss(key);
+    this.#view.dismiss(key, isLate);
     if (this.phase === 'ready') this.#showPhase();
     this.emit(new SkrankeNoticeDismissedEvent(activity.id));
   }

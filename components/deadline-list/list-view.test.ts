@@ -222,7 +222,7 @@ describe('view of the list: notices and companies', () => {
       if (!isLate) view.dismiss(keyOf(NOTICE));
       view.forget();
       view.setActivities([NOTICE]);
-      if (isLate) view.dismiss(keyOf(NOTICE));
+      if (isLate) view.dismiss(keyOf(NOTICE), true);
       await time().pass(9_999);
       view.setActivities([NOTICE]);
       expect(shown(view, 'notices')).to.deep.equal([]);
@@ -231,6 +231,20 @@ describe('view of the list: notices and companies', () => {
       expect(shown(view, 'notices'), 'of another company').to.deep.equal(['notice']);
     });
   }
+});
+
+describe('view of the list: a notice of the company that is there now', () => {
+  const time = useFakeTime();
+
+  it('stays away, also when that of the one before may come back', async () => {
+    const view = viewOf(NOTICE);
+    view.forget();
+    view.setActivities([NOTICE]);
+    view.dismiss(keyOf(NOTICE));
+    await time().pass(10_000);
+    view.setActivities([NOTICE]);
+    expect(shown(view, 'notices')).to.deep.equal([]);
+  });
 });
 
 describe('view of the list: any course of events', () => {

@@ -41,7 +41,8 @@ export class ListView {
   readonly #pages = bySection(() => 0);
   #rows: Partial<Record<SectionName, readonly Row[]>> = {};
   readonly #open = new Set<string>();
-  readonly #dismissed = new Set<string>();
+  /** By their keys; true when it was the notice of a company that has left. */
+  readonly #dismissed = new Map<string, boolean>();
 
   /** Whether there is nothing at all, not even a row held for somebody. */
   get isEmpty(): boolean {
@@ -70,7 +71,11 @@ export class ListView {
    * over a login, and a dismissed notice stays away while the index may lag; later it is another company's own.
    */
   forget(): void {
-    setTimeout(() => this.#dismissed.clear(), INDEX_LAG_MS);
+    const dismissed = this.#dismissed;
+    for (const key of dismissed.keys()) dismissed.set(key, true);
+    setTimeout(() => {
+      for (const [key, isFormer] of dismissed) if (isFormer) dismissed.delete(key);
+    }, INDEX_LAG_MS);
     this.#rows = {};
     this.setActivities([]);
   }
@@ -91,9 +96,9 @@ export class ListView {
     return true;
   }
 
-  /** The notice is gone for good. */
-  dismiss(key: string): void {
-    this.#dismissed.add(key);
+  /** The notice is gone for good. `isLate`: it was that of the company before. */
+  dismiss(key: string, isLate = false): void {
+    this.#dismissed.set(key, isLate);
     this.setActivities([...this.#latest.values()]);
     this.#rows.notices = this.#rows.notices?.filter((row) => keyOf(row.activity) !== key) ?? [];
   }
