@@ -40,6 +40,9 @@ export class StoredItems extends ReactiveElement {
   /** How many there are, also beyond those that were asked for. */
   @state() private total = 0;
 
+  /** States that were chosen and not yet moved to, by id: the list may be read anew before the button is pressed. */
+  readonly #chosen = new Map<string, string>();
+
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('resource') && !changed.has('version')) return;
     if (changed.has('resource')) {
@@ -47,6 +50,7 @@ export class StoredItems extends ReactiveElement {
       this.total = 0;
       this.most = STEP;
       this.wanted = '';
+      this.#chosen.clear();
     }
     void this.#load();
   }
@@ -54,7 +58,12 @@ export class StoredItems extends ReactiveElement {
   async #load(): Promise<void> {
     const { resource } = this;
     const items = resource.inState ? await this.#askState() : await this.#askLast();
-    if (this.resource === resource) this.items = [...items].reverse();
+    if (this.resource !== resource) return;
+    for (const item of items) {
+      const id = idOf(resource, item);
+      if (this.#chosen.get(id) === item['status']) this.#chosen.delete(id);
+    }
+    this.items = [...items].reverse();
   }
 
   async #askState(): Promise<readonly Item[]> {
@@ -196,17 +205,20 @@ export class StoredItems extends ReactiveElement {
   }
 
   private renderMove(item: Item, states: readonly string[], title: string): TemplateResult {
-    const id = `move-${idOf(this.resource, item)}`;
+    const key = idOf(this.resource, item);
+    const id = `move-${key}`;
+    const selected = this.#chosen.get(key) ?? item['status'];
+    const handleChoice = (event: Event) => {
+      this.#chosen.set(key, (event.target as HTMLSelectElement).value);
+    };
     const handleSubmit = (event: Event) => {
       event.preventDefault();
       void this.#move(item, event.currentTarget as HTMLFormElement);
     };
     return html`<form class="move" @submit=${handleSubmit}>
       <label class="hidden" for=${id}>${this.#text('newState')} ${title}</label>
-      <select id=${id} name="status">
-        ${states.map(
-          (state) => html`<option .selected=${state === item['status']} value=${state}>${state}</option>`,
-        )}
+      <select id=${id} name="status" @change=${handleChoice}>
+        ${states.map((state) => html`<option .selected=${state === selected} value=${state}>${state}</option>`)}
       </select>
       <button class="button small">${this.#text('move')}<span class="hidden"> ${title}</span></button>
     </form>`;

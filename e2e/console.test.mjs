@@ -123,14 +123,33 @@ test('push, see, be refused, move and close, with the clock stepping; a link tel
     assert.equal(new URL(page.url()).searchParams.get('clock'), '2026-11-23T10:00:00+01:00');
   });
 
-  await t.test('a case that waits for the company counts, a closed one is gone', async () => {
+  const row = page
+    .locator('pilot-stored-items')
+    .getByRole('listitem')
+    .filter({ hasText: 'Byggetilladelse til lager' });
+
+  await t.test('a state that is chosen survives that the list is read anew', async () => {
     await openTab(page, 'Sager');
+    const choice = row.getByRole('combobox');
+    await choice.selectOption('Afsluttet');
+    const address = `${pilot.url}/mit-virk/sager/s-3`;
+    const stored = await (await fetch(address)).json();
+    await fetch(address, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ...stored, status: 'Godkendt' }),
+    });
+    await page.getByRole('button', { name: 'Et døgn frem' }).click();
+    await row.getByText('Godkendt', { exact: false }).and(page.locator('p')).waitFor();
+    assert.equal(await choice.inputValue(), 'Afsluttet');
+    await choice.selectOption('Under behandling');
+    await row.getByRole('button', { name: /^Flyt/ }).click();
+    await status(page).getByText('s-3 er nu »Under behandling«.').waitFor();
+  });
+
+  await t.test('a case that waits for the company counts, a closed one is gone', async () => {
     await widget(page).getByText('Byggetilladelse til lager').waitFor();
     const before = await waiting(page);
-    const row = page
-      .locator('pilot-stored-items')
-      .getByRole('listitem')
-      .filter({ hasText: 'Byggetilladelse til lager' });
     const move = async (state) => {
       await row.getByRole('combobox').selectOption(state);
       await row.getByRole('button', { name: /^Flyt/ }).click();
