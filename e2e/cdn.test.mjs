@@ -114,13 +114,21 @@ test('loader.js fetches a widget when it first stands on the page', async (t) =>
   assert.deepEqual(problems, []);
 });
 
-test('loader.js looks into open shadow roots that are there, and into those it is told of', async (t) => {
-  const [first, second] = TAGS;
+test('loader.js looks into open shadow roots that are there or come, and into those it is told of', async (t) => {
+  const [first, second, third] = TAGS;
   const card = `<host-card><template shadowrootmode="open"><section><${first}></${first}></section></template></host-card>`;
   const origin = await servePage(t, `${card}<script type="module" src="/dist/cdn/loader.js"></script>`);
   const { page, problems } = await openPage(t, origin);
   await page.goto(origin);
   await page.waitForFunction((name) => customElements.get(name) !== undefined, first);
+
+  await page.evaluate((name) => {
+    const section = document.createElement('section');
+    const host = section.appendChild(document.createElement('div'));
+    host.attachShadow({ mode: 'open' }).append(document.createElement(name));
+    document.body.append(section);
+  }, third);
+  await page.waitForFunction((name) => customElements.get(name) !== undefined, third);
 
   await page.evaluate(async (name) => {
     const { watch } = await import('/dist/cdn/loader.js');

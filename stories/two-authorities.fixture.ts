@@ -9,6 +9,8 @@ import { json, problem } from '../components/shared/testing/fake-fetch.js';
 import { EVENTS } from './contact-point-picker.fixture.js';
 import { record } from '../components/shared/testing/expect-event.js';
 
+const BACKEND = 'https://backend.test';
+
 interface Wire {
   readonly id: string;
   readonly name: string;
@@ -48,10 +50,8 @@ export class TwoAuthorities {
   readonly faults = new Map<string, Response>();
   /** `Content-Language` of all that is said. */
   lang: string | undefined;
-  readonly client: BackendClient = createBackendClient({
-    backendUrl: 'https://backend.test',
-    fetch: (input) => Promise.resolve(this.#answer(new URL(input as string))),
-  });
+  readonly fetch: typeof fetch = (input) => Promise.resolve(this.#answer(new URL(input as string)));
+  readonly client: BackendClient = createBackendClient({ backendUrl: BACKEND, fetch: this.fetch });
 
   #answer({ pathname, searchParams, search }: URL): Response {
     this.asked.push(`${pathname}${search}`);
@@ -90,12 +90,17 @@ export class TwoAuthorities {
 }
 
 /** Shows a picker of these authorities. */
-export async function showOne(attributes: Record<string, string>, backend = new TwoAuthorities()) {
+export async function showOne(
+  attributes: Record<string, string>,
+  backend = new TwoAuthorities(),
+  /** Without a client of its own it takes the one of `configure()`. */
+  client: BackendClient | null = backend.client,
+) {
   defineWidget('skranke-contact-point-picker', SkrankeContactPointPicker);
   const element = new SkrankeContactPointPicker();
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.name = 'til';
-  element.client = backend.client;
+  element.client = client;
   const events = record(element, EVENTS);
   const form = await fixture<HTMLFormElement>(html`<form></form>`);
   form.append(element);

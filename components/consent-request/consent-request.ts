@@ -106,7 +106,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
   }
 
   protected override load(client: BackendClient): void {
-    const id = this.requestId?.trim() ?? '';
+    const id = this.requestId ?? '';
     if (id !== this.#case.id) this.#open(this.#sent.get(id) ?? new ConsentCase(id));
     this.#client = client;
     this.#isUntold = true;
@@ -302,7 +302,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
 
   #backUrl({ id, status, redirectUrl }: ConsentRequest): URL | undefined {
     const allowed =
-      this.allowedReturnOrigins?.split(/\s+/) ?? Array.from(pageState().config.allowedReturnOrigins ?? []);
+      this.allowedReturnOrigins?.split(/[\s,]+/) ?? Array.from(pageState().config.allowedReturnOrigins ?? []);
     const query = { consentRequestId: id, ...(this.returnStatus && { status }) };
     return returnUrl(redirectUrl, { allowed, query });
   }

@@ -45,6 +45,7 @@ export class SkrankeContactPointPicker extends PickerOptions {
   static override styles = [WidgetElement.styles, contactPointPickerStyles];
 
   protected readonly catalogue = contactPointPickerMessages;
+  protected override readonly isPublic = true;
 
   readonly #typed = new TypedInformation();
   readonly #source = new AuthoritySource(this, {

@@ -28,6 +28,7 @@ import { list, listWarnings, type ListContext } from './deadline-list.templates.
 import {
   asksForDeadlines,
   DEFAULT_PAGE_SIZE,
+  DEFAULT_REFRESH_SECONDS,
   DEFAULT_TYPES,
   readFilter,
   readPageSize,
@@ -38,8 +39,6 @@ import { bySection, keyOf, type DeadlineFilter, type SectionName } from './deadl
 import { KeyedRows } from './keyed-rows.js';
 import { ListView, type ViewOptions } from './list-view.js';
 import { NoticeDismissal } from './notice-dismissal.js';
-
-const DEFAULT_REFRESH_SECONDS = 60;
 
 /**
  * What a company must react to, as Mit Virk shows it: deadlines and cases that wait for it, with what is overdue
@@ -109,7 +108,8 @@ export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, Dea
   #refreshFailure: BackendError | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('refreshSeconds')) this.#timers.setRefresh(readRefreshMs(this.refreshSeconds));
+    if (changed.has('refreshSeconds'))
+      this.#timers.setRefresh(readRefreshMs(this.refreshSeconds, this.#complain));
     if (changed.has('filter')) this.#view.startOver();
     super.willUpdate(changed);
   }

@@ -39,7 +39,9 @@ describe('deadline list: what the host sets', () => {
       ['overdue', 'overdue'],
       ['upcoming', 'upcoming'],
       ['Overdue', 'all', 'bad'],
-      [undefined, 'all', 'bad'],
+      [undefined, 'all'],
+      [null, 'all'],
+      ['', 'all', 'bad'],
     ]);
   });
 
@@ -52,19 +54,22 @@ describe('deadline list: what the host sets', () => {
       [2.5, 12, 'bad'],
       [NaN, 12, 'bad'],
       ['5', 12, 'bad'],
+      [null, 12],
     ]);
   });
 
-  it('refresh-seconds: at least one second; off for 0 and what is no number', () => {
-    expectAll(readRefreshMs, '', [
+  it('refresh-seconds: at least one second; off for 0, else a minute', () => {
+    expectAll(readRefreshMs, 'refresh-seconds is not a number of seconds', [
       [60, 60_000],
       [1, 1_000],
       [0.1, 1_000],
       [0, 0],
-      [-5, 0],
-      [NaN, 0],
-      ['60', 0],
-      [null, 0],
+      [null, 60_000],
+      [undefined, 60_000],
+      [-5, 60_000, 'bad'],
+      [NaN, 60_000, 'bad'],
+      [Infinity, 60_000, 'bad'],
+      ['5', 60_000, 'bad'],
     ]);
   });
 });

@@ -59,6 +59,7 @@ export class SkrankeDeepLinkCard extends WidgetElement<DeepLinkCardMessages, Dee
   @state() private outcome: { readonly url: string; readonly is: Outcome } | undefined;
 
   protected readonly catalogue = deepLinkCardMessages;
+  protected override readonly isPublic = true;
 
   readonly #loading = new WidgetTask<Known>(this, {
     run: (signal) => this.#fetch(signal),

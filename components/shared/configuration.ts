@@ -69,6 +69,7 @@ const PROBES: Partial<Record<string, (value: never) => unknown>> = {
   frameOrigins: checkTexts,
   linkHosts: checkTexts,
   headers: (value) => new Headers(value),
+  timeoutMs: (ms) => AbortSignal.timeout(Number(ms) || -1),
   credentials: (credentials) => new Request('https://a', { credentials }),
 };
 

@@ -33,6 +33,7 @@ const cases: [name: string, isStranger: boolean, view: FramedView, allowed?: rea
   ['a frame of its own', false, pageIn([OWN], { told: [OWN] })],
   ['a stranger', true, pageIn([null], { told: [EVIL] })],
   ['an allowed origin', false, pageIn([null], { told: [PORTAL] }), [PORTAL]],
+  ['an allowed origin, with a slash', false, pageIn([null], { told: [PORTAL] }), [`${PORTAL}/`]],
   ['an allowed origin inside a stranger', true, pageIn([null, null], { told: [PORTAL, EVIL] }), [PORTAL]],
   ['a stranger inside its own', true, pageIn([null, OWN], { told: [EVIL, OWN] })],
   ['a look-alike of an allowed one', true, pageIn([null], { told: [`${PORTAL}.evil.test`] }), [PORTAL]],
@@ -40,6 +41,7 @@ const cases: [name: string, isStranger: boolean, view: FramedView, allowed?: rea
   ['a sandbox', true, pageIn([null], { told: ['null'] }), ['null']],
   ['a sandbox around a sandbox', true, pageIn([null], { told: ['null'], origin: 'null' })],
   ['an allowance of another kind', true, pageIn([null], { told: [EVIL] }), EVIL as unknown as string[]],
+  ['an allowance that holds no text', true, pageIn([null], { told: [EVIL] }), [1 as unknown as string]],
   // Where the browser does not tell the origins around.
   ['its own, looked into', false, pageIn([OWN, OWN])],
   ['an allowed one, told by the referrer', false, pageIn([null], { referrer: `${PORTAL}/a?b` }), [PORTAL]],

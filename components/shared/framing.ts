@@ -24,7 +24,10 @@ export function isFramedByStranger(
   view: FramedView = window,
 ): boolean {
   if (view.top === view) return false;
-  const trusted = [view.origin, ...(Array.isArray(allowed) ? (allowed as readonly string[]) : [])];
+  const trusted = [
+    view.origin,
+    ...(Array.isArray(allowed) ? allowed : []).map((text) => httpUrl(String(text))?.origin),
+  ];
   return originsAround(view).some((origin) => origin === UNKNOWN || !trusted.includes(origin));
 }
 

@@ -112,10 +112,24 @@ describe('clock', () => {
     expect(now()).to.equal(1_000);
   });
 
-  it("is the machine's when the other one makes no sense", () => {
-    configure({ now: () => NaN });
-    expect(now()).to.be.closeTo(Date.now(), 1_000);
-  });
+  for (const [name, clock] of [
+    ['NaN', () => NaN],
+    ['a time that no date can hold', () => 1e20],
+    ['a text', () => 'now' as unknown as number],
+    [
+      'an exception',
+      () => {
+        throw new Error('120456-1234');
+      },
+    ],
+  ] as const) {
+    it(`is the machine's when the other one gives ${name}, which is said once`, () => {
+      configure({ now: clock });
+      expect(now()).to.be.closeTo(Date.now(), 1_000);
+      expect(now()).to.be.closeTo(Date.now(), 1_000);
+      expect(lines()).to.deep.equal(["[skranke] configure: 'now' gives no time"]);
+    });
+  }
 });
 
 describe('start', () => {

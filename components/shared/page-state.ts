@@ -3,6 +3,7 @@ import { checkConfiguration, TRANSPORT_KEYS, type Configuration } from './config
 import type { BackendClient } from './backend/client.js';
 import { LangWatcher } from './i18n/lang-watcher.js';
 import type { Ticker } from './ticker.js';
+import { warn } from './warn.js';
 
 /** What a subscriber is told: the names of the settings that have another value now. */
 export type ConfigurationListener = (changed: ReadonlySet<keyof Configuration>) => void;
@@ -48,10 +49,22 @@ export function pageState(): PageState {
   return state;
 }
 
-/** The only clock of the components: milliseconds since 1970, from `configure({ now })` where set. */
+/** A little before the year 3555, and as long before 1970: years of four digits. */
+const FAR_MS = 5e13;
+
+/** The only clock of the components: milliseconds since 1970, from `configure({ now })` where set and in order. */
 export function now(): number {
-  const value = pageState().config.now?.();
-  return value !== undefined && Number.isFinite(value) ? value : Date.now();
+  const { config } = pageState();
+  try {
+    const value = config.now?.() ?? Date.now();
+    if (Math.abs(value) < FAR_MS) return value;
+  } catch {
+    // Said below, without the host's error: it may hold anything.
+  }
+  // Not asked again: it would be told of each time.
+  config.now = undefined;
+  warn("configure: 'now' gives no time");
+  return Date.now();
 }
 
 /**

@@ -91,6 +91,29 @@ describe('reactive element: attributes', () => {
     expect(Below.observedAttributes).to.deep.equal(['text', 'how-many', 'open', 'name', 'level']);
   });
 
+  it('of texts take what is no text, as the browser’s own do, without blanks around it', async () => {
+    const thing = await show(new Thing());
+    for (const [value, text] of [
+      [42, '42'],
+      [new URL('https://a.test/x'), 'https://a.test/x'],
+      [['a', 'b'], 'a,b'],
+      [' a ', 'a'],
+      [null, null],
+      [undefined, undefined],
+    ] as const) {
+      (thing as { text: unknown }).text = value;
+      expect(thing.text).to.equal(text);
+    }
+    thing.setAttribute('text', '\n b ');
+    expect(thing.text).to.equal('b');
+  });
+
+  it('of numbers are not there when they are empty', async () => {
+    const thing = await show(new Thing());
+    thing.setAttribute('how-many', ' ');
+    expect(thing.count).to.equal(null);
+  });
+
   it('follow a property that is reflected, and no other', async () => {
     const thing = await show(new Thing());
     Object.assign(thing, { open: true, name: 'x', text: 'c' });
@@ -211,6 +234,14 @@ describe('reactive element: what is around it', () => {
       expect(page.defaultView!.getComputedStyle(paragraph).paddingTop).to.equal('3px');
     }
     frame.remove();
+  });
+
+  it('does no harm in a document that is not shown, and has its styles when it is', () => {
+    const thing = new Thing();
+    document.implementation.createHTMLDocument().body.append(thing);
+    document.body.append(thing);
+    expect(thing.renderRoot.adoptedStyleSheets).to.have.length(2);
+    thing.remove();
   });
 
   it('has its styles when its first place is in another document', () => {

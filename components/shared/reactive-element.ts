@@ -52,7 +52,7 @@ const sheets = new Map<string, { readonly page: Document; readonly sheet: CSSSty
 function sheetOf(text: string, page: Document): CSSStyleSheet {
   const known = sheets.get(text);
   if (known?.page === page) return known.sheet;
-  const sheet = new (page.defaultView ?? window).CSSStyleSheet();
+  const sheet = new (page.defaultView as typeof globalThis & Window).CSSStyleSheet();
   sheet.replaceSync(text);
   sheets.set(text, { page, sheet });
   return sheet;
@@ -83,6 +83,8 @@ export abstract class ReactiveElement extends Base implements ReactiveController
   static createProperty(name: string, options: PropertyOptions): void {
     this.reactiveProperties = new Map([...this.reactiveProperties, [name, { ...options, name }]]);
     const key = Symbol();
+    // A number or an address object becomes a text, as with the browser's own properties. Blanks around it say nothing.
+    const isText = options.attribute !== false && !options.type && !options.state;
     const own = {
       get(this: Values) {
         return this[key];
@@ -98,7 +100,12 @@ export abstract class ReactiveElement extends Base implements ReactiveController
       get,
       set(this: ReactiveElement & Values, value: unknown) {
         const before: unknown = get.call(this);
-        set.call(this, value);
+        set.call(
+          this,
+          isText && value !== null && value !== undefined
+            ? (value as string | number | URL).toString().trim()
+            : value,
+        );
         this.requestUpdate(name, before);
       },
     });
@@ -149,7 +156,9 @@ export abstract class ReactiveElement extends Base implements ReactiveController
       if (attributeOf(property) !== attribute) continue;
       const { type, name } = property;
       this.#busyWith = attribute;
-      this.#set(name, type === Boolean ? text !== null : text === null ? null : type ? type(text) : text);
+      // A number that is left empty is not there.
+      const isAbsent = text === null || (type && !text.trim());
+      this.#set(name, type === Boolean ? text !== null : isAbsent ? null : type ? type(text) : text);
       this.#busyWith = undefined;
     }
   }
@@ -246,8 +255,8 @@ export abstract class ReactiveElement extends Base implements ReactiveController
   #makeRoot(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     (this as { renderRoot: ShadowRoot }).renderRoot = root;
-    // None at first, and after a move to another document, which takes them away.
-    if (root.adoptedStyleSheets.length > 0) return;
+    // None at first, and after a move to another document, which takes them away. One that is not shown can have none.
+    if (root.adoptedStyleSheets.length > 0 || !this.ownerDocument.defaultView) return;
     const { styles } = this.constructor as typeof ReactiveElement;
     root.adoptedStyleSheets = [styles].flat(9).map((text) => sheetOf(text as string, this.ownerDocument));
   }

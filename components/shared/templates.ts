@@ -8,6 +8,9 @@ interface HeadingOptions {
   readonly kind?: 'widget' | 'part' | 'row';
 }
 
+/** The level of a widget's heading, 1 to 6, from what a host says: 2 for what is no number. */
+export const levelOf = (level: number): number => Math.min(6, Math.max(1, Math.trunc(level) || 2));
+
 /** A real heading of the level (1 to 6). */
 export function heading(
   level: number,
@@ -17,7 +20,7 @@ export function heading(
   const name = id ?? nothing;
   const focusable = kind === 'row' ? nothing : '-1';
   const style = `heading ${kind}`;
-  switch (Math.min(6, Math.max(1, Math.trunc(level) || 2))) {
+  switch (levelOf(level)) {
     case 1:
       return html`<h1 id=${name} class=${style} part="heading" tabindex=${focusable}>${content}</h1>`;
     case 2:

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit/html.js';
-import { json } from './testing/fake-fetch.js';
+import { json, later } from './testing/fake-fetch.js';
 import './testing/test-widget.js';
 import type { TestWidget } from './testing/test-widget.js';
 import { cleanPage, fakeBackend, mount, part, statesOf, until } from './testing/widget-page.js';
@@ -28,6 +28,28 @@ async function showing(content: () => unknown) {
 }
 
 const focused = (widget: TestWidget) => widget.shadowRoot!.activeElement?.id ?? '';
+
+describe('the focus, when the host starts a widget over', () => {
+  it('goes to the heading, and is still there when the new content is', async () => {
+    const { widget } = await showing(() => html`<button id="act">x</button>`);
+    part(widget, '#act')!.focus();
+    const slow = later();
+    widget.client = fakeBackend(slow.reply).client;
+    await widget.updateComplete;
+    expect([statesOf(widget), focused(widget)]).to.deep.equal([['loading'], 'heading']);
+    slow.give(json({ name: 'y' }));
+    await until(() => statesOf(widget).includes('ready'));
+    await widget.updateComplete;
+    expect(focused(widget)).to.equal('heading');
+  });
+
+  it('is not taken when it was elsewhere, and no heading comes before the content', async () => {
+    const { widget } = await showing(() => html`<button id="act">x</button>`);
+    widget.client = fakeBackend(later().reply).client;
+    await widget.updateComplete;
+    expect(part(widget, '#heading')).to.equal(null);
+  });
+});
 
 describe('the focus, when what had it goes away', () => {
   let rows: readonly string[] = [];

@@ -73,6 +73,7 @@ describe('properties', () => {
       await widget.updateComplete;
       const headings = [...widget.shadowRoot!.querySelectorAll('h1, h2, h3, h4, h5, h6')];
       expect(headings.map(({ localName }) => localName)).to.deep.equal([`h${level}`]);
+      expect(widget.levelOfParts).to.equal(level + 1);
     });
   }
 

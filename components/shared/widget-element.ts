@@ -3,7 +3,7 @@ import type { Styles, PropertyValues } from './reactive-element.js';
 import { property, state } from './decorators.js';
 import { asBackendError, mistake, type BackendError } from './backend/backend-error.js';
 import type { BackendClient } from './backend/client.js';
-import { pageClient } from './backend/page-client.js';
+import { pageAddress, pageClient } from './backend/page-client.js';
 import type { ReadProblems } from './backend/read-fields.js';
 import type { Configuration } from './configuration.js';
 import type { Catalogue, CommonMessages, ErrorText, MessageOverrides } from './i18n/common.messages.js';
@@ -12,7 +12,7 @@ import type { Lang } from './i18n/dates.js';
 import { holdFocus, mayTakeFocus } from './hold-focus.js';
 import { pageState, whenStarted } from './page-state.js';
 import { sharedStyles } from './styles/shared.styles.js';
-import { fonts, heading, messageBox, retryButton, skeleton } from './templates.js';
+import { fonts, heading, levelOf, messageBox, retryButton, skeleton } from './templates.js';
 import { TypedElement } from './typed-element.js';
 import { warn } from './warn.js';
 import {
@@ -66,6 +66,8 @@ export abstract class WidgetElement<
 
   protected readonly internals: ElementInternals = this.attachInternals();
   protected abstract readonly catalogue: Catalogue<Texts>;
+  /** Whether what it shows is the same for everybody, whoever is signed in. */
+  protected readonly isPublic: boolean = false;
 
   readonly #language = new WidgetLanguage<Texts>(this, () => this.catalogue);
   readonly #fallback = new WidgetFallback(this);
@@ -191,7 +193,7 @@ export abstract class WidgetElement<
 
   /** Level of the headings of its parts. */
   protected get partLevel(): number {
-    return (Number.isInteger(this.headingLevel) ? this.headingLevel : 2) + 1;
+    return levelOf(this.headingLevel) + 1;
   }
 
   /** Moves the focus to the first of these places that is there, else to the heading. */
@@ -289,14 +291,17 @@ export abstract class WidgetElement<
   #loadIfChanged(): void {
     const last = this.#inputs;
     this.#inputs = undefined;
-    const client = this.client ?? pageClient(this.backendUrl);
+    const address = this.client ? undefined : pageAddress(this.backendUrl);
+    const client = this.client ?? pageClient(address);
     const inputs = [client, this.currentLang, ...this.inputs()];
     this.#inputs = inputs;
     if (last && inputs.every((value, i) => Object.is(value, last[i]))) return;
     // Position 1 is the language: the same data in other words.
     const before = this.#source;
-    const isOtherSource = inputs.some((value, i) => i !== 1 && before && !Object.is(value, before[i]));
-    this.#source = inputs;
+    // What is the same for everybody outlives a new token.
+    const source = [(this.isPublic && address) || client, ...inputs.slice(1)];
+    const isOtherSource = source.some((value, i) => i !== 1 && before && !Object.is(value, before[i]));
+    this.#source = source;
     if (this.phase === 'error' || isOtherSource) {
       this.phase = 'loading';
       this.failure = undefined;
@@ -320,9 +325,9 @@ export abstract class WidgetElement<
 
   protected override render(): TemplateResult {
     const { phase } = this;
-    // Outside the phases, so that a focus on it outlives them.
+    // Outside the phases, so that a focus on it outlives them, and one that loses its place has somewhere to go.
     const title =
-      phase === 'loading' && !this.#isRetry
+      phase === 'loading' && !this.#isRetry && !this.renderRoot.activeElement
         ? nothing
         : heading(this.headingLevel, this.headingText(), { id: 'heading' });
     return html`<div class="root" part="root" lang=${this.currentLang}>${title} ${this.#renderPhase()}</div>`;

@@ -1,7 +1,7 @@
 /**
  * `dist/cdn/loader.js`: registers only the widgets that stand on the page, now or later. The files are looked for
- * beside this one. Open shadow roots that are there when it starts are looked into; a host that makes one later calls
- * `watch(shadowRoot)`, since a page cannot be told of new ones.
+ * beside this one. Open shadow roots are looked into that are there when it starts or come with an element; who makes
+ * one later on an element of the page calls `watch(shadowRoot)`, since a page cannot be told of those.
  */
 import widgets from 'virtual:widgets';
 
@@ -25,6 +25,9 @@ function look(root) {
   for (const tag of [...missing.keys()]) {
     if (root.localName === tag || root.querySelector(tag)) void load(tag);
   }
+  for (const { shadowRoot } of [root, ...root.querySelectorAll('*')]) {
+    if (shadowRoot && !shadowRoot.host.localName.startsWith('skranke-')) watch(shadowRoot);
+  }
 }
 
 const observer = new MutationObserver((records) => {
@@ -38,9 +41,6 @@ const observer = new MutationObserver((records) => {
 export function watch(root) {
   observer.observe(root, { childList: true, subtree: true });
   look(root);
-  for (const { shadowRoot } of root.querySelectorAll('*')) {
-    if (shadowRoot && !shadowRoot.host.localName.startsWith('skranke-')) watch(shadowRoot);
-  }
 }
 
 watch(document);

@@ -130,8 +130,8 @@ class HttpClient implements BackendClient {
 
   get #timeoutMs(): number {
     const { timeoutMs = NaN } = this.#options;
-    // The browser's timer throws on what is not a finite number.
-    return Number.isFinite(timeoutMs) ? timeoutMs : DEFAULT_TIMEOUT_MS;
+    // The browser's timer knows no others.
+    return timeoutMs >= 1 && timeoutMs < 2 ** 31 ? timeoutMs : DEFAULT_TIMEOUT_MS;
   }
 
   #wire(method: string, request: RequestBase<unknown>, headers: Record<string, string>): Wire {

@@ -4,6 +4,15 @@ import { baseUrlOf } from './address.js';
 import { createBackendClient, type BackendClient } from './client.js';
 
 /**
+ * The address of an element's backend.
+ * @param backendUrl the element's `backend-url`; empty counts as absent
+ * @throws BackendError `config`
+ */
+export function pageAddress(backendUrl: string | undefined | null): string {
+  return baseUrlOf(backendUrl || pageState().config.backendUrl);
+}
+
+/**
  * The client for an element without one of its own: one a backend address for the whole page, so that widgets
  * that ask for the same share the answer.
  * @param backendUrl the element's `backend-url`; empty counts as absent
@@ -11,16 +20,16 @@ import { createBackendClient, type BackendClient } from './client.js';
  */
 export function pageClient(backendUrl: string | undefined | null): BackendClient {
   const { config, clients } = pageState();
-  const address = baseUrlOf(backendUrl?.trim() || config.backendUrl);
-  const trusted = !config.backendUrl || sameOrigin(address, config.backendUrl);
+  const { headers, credentials, getToken, fetch, timeoutMs } = config;
+  const address = pageAddress(backendUrl);
+  const hasSecrets = headers || getToken || credentials === 'include';
+  // Without secrets it is the same client whatever address the page has.
+  const trusted = !hasSecrets || !config.backendUrl || sameOrigin(address, config.backendUrl);
   const key = `${address} ${trusted}`;
   const known = clients.get(key);
   if (known) return known;
-  const { headers, credentials, getToken, fetch, timeoutMs } = config;
-  if (!trusted && (headers || getToken || credentials === 'include')) {
-    warn(
-      'a backend-url has another origin than the one in configure(): it gets no token, headers or cookies',
-    );
+  if (!trusted) {
+    warn('a backend-url on another origin than in configure() gets no token, headers or cookies');
   }
   const client = createBackendClient({
     backendUrl: address,

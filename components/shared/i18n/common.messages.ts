@@ -65,10 +65,7 @@ const da: CommonMessages = {
       'Noget gik galt på siden',
       'Genindlæs siden. Sker det igen, så kontakt dem, der står bag siden.',
     ),
-    'signed-out': say(
-      'Du er ikke logget ind',
-      'Log ind, og prøv igen. Det, du har skrevet og valgt her, er der stadig.',
-    ),
+    'signed-out': say('Du er ikke logget ind', 'Log ind, og prøv igen.'),
     invalid: say('Noget er ikke udfyldt rigtigt', 'Ret det, og prøv igen.'),
     'not-permitted': say('Du har ikke adgang', 'Spørg den, der giver adgang hos jer.'),
     'not-found': say('Vi kan ikke finde det', 'Det er måske slettet. Tjek adressen, eller start forfra.'),
@@ -110,10 +107,7 @@ const en: CommonMessages = {
       'Something went wrong on this page',
       'Reload the page. If it happens again, contact those who run this page.',
     ),
-    'signed-out': say(
-      'You are not logged in',
-      'Log in and try again. What you wrote and chose here is still there.',
-    ),
+    'signed-out': say('You are not logged in', 'Log in and try again.'),
     invalid: say('Something is not filled in correctly', 'Correct it and try again.'),
     'not-permitted': say('You do not have access', 'Ask the person who gives access where you work.'),
     'not-found': say('We cannot find it', 'It may have been deleted. Check the address, or start over.'),

@@ -249,7 +249,8 @@ export const sharedStyles = css`
   /* Paper is white in every scheme, nothing on it can be pressed, and an address that cannot be seen is lost. */
   @media print {
     :host {
-      color-scheme: light;
+      /* Also where the page has set the scheme on the element itself. */
+      color-scheme: light !important;
       background: var(--_surface);
     }
     a[href^='http']::after {

@@ -55,6 +55,10 @@ export class TestWidget extends WidgetElement<TestMessages> {
     void this.#task.start();
   }
 
+  get levelOfParts(): number {
+    return this.partLevel;
+  }
+
   protected override headingText(): string {
     return this.texts.heading;
   }
