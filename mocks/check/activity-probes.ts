@@ -5,7 +5,7 @@ import { personaProbe, preflightProbe, readProbe, tokenProbe } from './general-p
 import { listProbe, PAGES_LEFT, readAll, type ListAsked } from './list-probes.js';
 import { missingIn, type Probe, type Prober } from './probe.js';
 import { describeAnswer } from './session.js';
-import { judgeRepeat, judgeStrangers, newKey } from './writes.js';
+import { judgePersona, judgeRepeat, judgeStrangers, judgeTagChange, newKey } from './writes.js';
 
 const area = 'activities' as const;
 const LIST = 'list-activities';
@@ -93,15 +93,27 @@ function noticeProbe(id: string | undefined): Probe {
   return {
     area,
     endpoint: DISMISS,
-    rules: ['answer.status', 'dismissal.done', 'idempotency.repeat', 'auth.no-token', 'auth.bad-token'],
+    rules: [
+      'answer.status',
+      'dismissal.done',
+      'idempotency.repeat',
+      'auth.no-token',
+      'auth.bad-token',
+      'auth.persona',
+      'etag.changes',
+    ],
     isWrite: true,
     missing: missingIn({ 'activities.besked': id }),
     run: async (p) => {
-      await judgeStrangers(p, { endpoint: DISMISS, params: { id: id ?? '' } });
+      const write = { endpoint: DISMISS, params: { id: id ?? '' } };
+      await judgeStrangers(p, write);
+      await judgePersona(p, write, 'activities');
+      const before = await p.read(LIST);
       const key = newKey();
       const answer = await dismiss(p, id ?? '', key);
       p.session.judgeSuccess(DISMISS, answer);
       judgeRepeat(p, answer, await dismiss(p, id ?? '', key));
+      judgeTagChange(p, before, await p.read(LIST));
       const { items, isWhole } = await readAll(p, all);
       const isGone = !items.some((item) => String(item['id']) === id);
       if (isGone && !isWhole) p.unchecked('dismissal.done', PAGES_LEFT);

@@ -1,6 +1,7 @@
 /** The suite against the pilot: no false alarm over HTTP or in msw/node; what is left open; what it must never do. */
 import assert from 'node:assert/strict';
 import { CITIZEN_CPR, CITIZEN_NAME } from '../pilot/personas.js';
+import { endpoints } from '../contract/endpoints.js';
 import { organisationTestIds } from '../contacts/test-ids.js';
 import { servePilot } from '../http.js';
 import { setupPilot } from '../node.js';
@@ -10,6 +11,7 @@ import { body, items, wrongBackend, type Filter, type Json } from '../testing/wr
 import type { CheckPersona, Fixtures } from './fixtures.js';
 import { pilotFixtures, pilotToken } from './pilot-fixtures.js';
 import { ruleIds } from './rules.js';
+import { labelOf } from './session.js';
 import { checkBackend, CheckError, type CheckOptions, type CheckReport } from './run-check.js';
 
 const credentials = (persona: CheckPersona) =>
@@ -66,6 +68,15 @@ test('the pilot keeps every rule, over HTTP and in msw/node alike, and nobody is
     inProcess.close();
     await server.stop(50);
   }
+});
+
+test('a preflight is asked for every path that the widgets use', async () => {
+  const { report } = await checkPilot();
+  const asked = report.findings.filter(
+    ({ rule, outcome }) => rule === 'cors.preflight' && outcome === 'passed',
+  );
+  const used = endpoints.filter(({ side }) => side === 'user').map(({ id }) => labelOf(id));
+  assert.deepEqual(asked.map(({ endpoint }) => endpoint).sort(), used.sort());
 });
 
 test('the most that a page may hold is seen where a list is long enough', async () => {

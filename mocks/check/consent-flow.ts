@@ -1,16 +1,18 @@
 /** Answers one consent request for real, withdraws from it, and looks at it from all sides. */
 import type { ProblemSlug } from '../contract/common.js';
-import { consentStatuses, judgeStatus, READ } from './consent-probes.js';
+import { judgeStatus, READ } from './consent-probes.js';
 import type { Answer } from './exchange.js';
 import type { Fixtures } from './fixtures.js';
 import { fieldsOf, listOf, missingIn, recordOf, type Probe, type Prober } from './probe.js';
 import type { RuleId } from './rules.js';
 import {
   carryOut,
+  judgePersona,
   judgeRepeat,
   judgeReused,
   judgeStateFirst,
   judgeStrangers,
+  judgeTagChange,
   send,
   stopIfDone,
   type Write,
@@ -47,6 +49,7 @@ async function judgeWrongAnswers(p: Prober, params: Write['params'], body: Answe
     body: { ...body, ...change },
   });
   await judgeStrangers(p, write({}));
+  await judgePersona(p, write({}), 'consentRequests');
   const oldVersion = { declarationVersion: 'skranke-check-old' };
   const stale = await send(p, write(oldVersion));
   p.problem('consent.version', stale, 'declaration-changed');
@@ -55,7 +58,13 @@ async function judgeWrongAnswers(p: Prober, params: Write['params'], body: Answe
   const withMore = await send(p, { ...write({}), body: { ...body, ...oldVersion, skrankeCheck: true } });
   p.same('unknown.field', 'status', withMore.status, stale.status);
   stopIfDone(withMore);
-  for (const decisions of [[], body.decisions.map((one) => ({ ...one, decision: 'maybe' as 'given' }))]) {
+  const [first] = body.decisions;
+  const incomplete: readonly Decision[][] = [
+    [],
+    ...(first && body.decisions.length > 1 ? [[first]] : []),
+    body.decisions.map((one) => ({ ...one, decision: 'maybe' as 'given' })),
+  ];
+  for (const decisions of incomplete) {
     const refused = await send(p, write({ decisions }));
     p.problem('consent.decisions', refused, 'invalid');
     stopIfDone(refused);
@@ -87,7 +96,8 @@ async function answer(p: Prober, id: string): Promise<void> {
   const write: Write = { endpoint: ANSWER, params, body };
   const { answer: first, key } = await carryOut(p, write, request.headers.get('etag'));
   judgeReceipt(p, first, body);
-  await judgeStored(p, params, first, body);
+  const stored = await judgeStored(p, params, first, body);
+  judgeTagChange(p, request, stored);
   const remembersKeys = judgeRepeat(p, first, await send(p, write, { key }));
   const other = body.decisions.map((one) => ({ ...one, decision: 'refused' as const }));
   judgeReused(p, await send(p, { ...write, body: { ...body, decisions: other } }, { key }), remembersKeys);
@@ -101,12 +111,17 @@ async function judgeStored(
   params: Write['params'],
   first: Answer,
   body: AnswerBody,
-): Promise<void> {
+): Promise<Answer> {
   const stored = await p.read(READ, { params });
   p.same('consent.stored', 'status', fieldsOf(stored)['status'], fieldsOf(first)['status']);
   p.same('consent.stored', 'receiptId', fieldsOf(stored)['receiptId'], fieldsOf(first)['receiptId']);
+  // By id: the order of consents is nobody's promise.
+  const consents = listOf(fieldsOf(stored)['consents']);
+  const statuses = new Map(consents.map(({ id, status }) => [String(id), String(status)]));
+  const received = body.decisions.map(({ consentId }) => statuses.get(consentId) ?? 'gone').join(', ');
   const decided = body.decisions.map(({ decision }) => decision).join(', ');
-  p.same('consent.stored', 'status', consentStatuses(stored).join(', '), decided);
+  p.same('consent.stored', 'status', received, decided);
+  return stored;
 }
 
 /** Withdraws the first consent of what was answered just now, and the last one that was refused. */
@@ -123,12 +138,14 @@ async function withdraw(p: Prober, id: string): Promise<void> {
     params: { id, consentId: String(consent['id']) },
   });
   await judgeStrangers(p, write(given));
+  await judgePersona(p, write(given), 'consentRequests');
   const { answer: first, key } = await carryOut(p, write(given), before.headers.get('etag'));
   const after = await p.read(READ, { params: { id } });
   const consent = listOf(fieldsOf(after)['consents']).find((one) => one['id'] === given['id']);
   p.same('withdrawal.done', 'status', consent?.['status'], 'withdrawn');
   p.same('withdrawal.done', 'status', fieldsOf(first)['status'], fieldsOf(after)['status']);
   judgeStatus(p, after);
+  judgeTagChange(p, before, after);
   judgeRepeat(p, first, await send(p, write(given), { key }));
   p.problem('withdrawal.not-given', await send(p, write(given)), 'not-given');
   const refused = consents.find(({ status }) => status === 'refused');
@@ -161,10 +178,38 @@ function refusalProbe(name: Name, id: string | undefined, rule: RuleId, slug: Pr
   };
 }
 
+/** A consent that the citizen can read: where another's request was made from the same template, its ids are the same. */
+async function someConsentId(p: Prober, open: string | undefined): Promise<string> {
+  if (open === undefined) return '1';
+  const [first] = listOf(fieldsOf(await p.ask(READ, { params: { id: open } }))['consents']);
+  return first ? String(first['id']) : '1';
+}
+
+/** Withdrawals from what is another's, or is not there. */
+function withdrawalRefusal(name: 'notPermitted' | 'unknown', { consentRequests: ids = {} }: Fixtures): Probe {
+  const rule = name === 'unknown' ? 'problem.not-found' : 'auth.not-permitted';
+  return {
+    area,
+    endpoint: WITHDRAW,
+    rules: [rule],
+    isWrite: true,
+    missing: missingIn({ [`consentRequests.${name}`]: ids[name] }),
+    run: async (p) => {
+      const params = { id: ids[name] ?? '', consentId: await someConsentId(p, ids.open) };
+      const answer = await send(p, { endpoint: WITHDRAW, params });
+      // The consent that is named need not be one of that request: then it is not there.
+      const isGone = name === 'unknown' || answer.status === 404;
+      p.problem(rule, answer, isGone ? 'not-found' : 'not-permitted');
+    },
+  };
+}
+
 const common = [
   'answer.status',
   'auth.no-token',
   'auth.bad-token',
+  'auth.persona',
+  'etag.changes',
   'if-match.stale',
   'if-match.current',
   'if-match.state-first',
@@ -172,7 +217,8 @@ const common = [
 ] as const;
 
 /** What is written; the request that is answered comes last. */
-export function consentFlow({ consentRequests: ids = {} }: Fixtures): Probe[] {
+export function consentFlow(fixtures: Fixtures): Probe[] {
+  const { consentRequests: ids = {} } = fixtures;
   const missing = missingIn({ 'consentRequests.open': ids.open });
   const base = { area, isWrite: true, missing };
   return [
@@ -180,6 +226,8 @@ export function consentFlow({ consentRequests: ids = {} }: Fixtures): Probe[] {
     refusalProbe('expired', ids.expired, 'consent.expired', 'expired'),
     refusalProbe('notPermitted', ids.notPermitted, 'auth.not-permitted', 'not-permitted'),
     refusalProbe('unknown', ids.unknown, 'problem.not-found', 'not-found'),
+    withdrawalRefusal('notPermitted', fixtures),
+    withdrawalRefusal('unknown', fixtures),
     {
       ...base,
       endpoint: ANSWER,

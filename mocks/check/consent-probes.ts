@@ -57,8 +57,7 @@ export function fitsConsents(status: unknown, consents: readonly unknown[]): boo
 }
 
 /** The statuses of a request's consents, in order. */
-export const consentStatuses = (answer: Answer) =>
-  listOf(fieldsOf(answer)['consents']).map(({ status }) => status);
+const consentStatuses = (answer: Answer) => listOf(fieldsOf(answer)['consents']).map(({ status }) => status);
 
 export function judgeStatus(p: Prober, answer: Answer): void {
   const { status } = fieldsOf(answer);
@@ -105,10 +104,17 @@ export function consentProbes(fixtures: Fixtures): Probe[] {
     needs: { [`consentRequests.${name}`]: ids[name] },
   });
   const open = asked('open');
+  // A preflight is about the route: any id of a consent will do.
+  const withdrawal = {
+    area,
+    endpoint: 'withdraw-consent',
+    needs: { 'consentRequests.open': ids.open, consentId: '1' },
+  };
   return [
     readProbe(open, 'id'),
     preflightProbe(open, fixtures),
     preflightProbe(asked('open', 'answer-consent-request'), fixtures),
+    preflightProbe(withdrawal, fixtures),
     ...(Object.keys(statuses) as Name[]).map((name) => outcomeProbe(name, ids[name])),
     unknownProbe(asked('unknown')),
     tokenProbe(open, fixtures),

@@ -1,5 +1,5 @@
 /** Digital Post's contact structure: recipients, organisations, groups, points, deep links. All of it is read. */
-import { readProbe, preflightProbe, unknownProbe } from './general-probes.js';
+import { readProbe, preflightProbe, unknownProbe, type Asked } from './general-probes.js';
 import { judgeInvalid, listProbe, PAGES_LEFT, readAll, readPage, type ListAsked } from './list-probes.js';
 import type { Fixtures } from './fixtures.js';
 import { fieldsOf, listOf, missingIn, type Probe, type Prober } from './probe.js';
@@ -220,6 +220,18 @@ function itemProbes({ contactPoints: points = {}, contactGroups: groups = {} }: 
   ];
 }
 
+/** Each route of its own: a gateway may set CORS for one and not for another. */
+function routes({ contactGroups = {}, contactPoints = {} }: Fixtures): Asked[] {
+  return [
+    ...['get-contact-group', 'get-contact-group-links'].map((endpoint) =>
+      asked(endpoint, 'contactGroups.usable', contactGroups.usable),
+    ),
+    ...['get-contact-point', 'get-contact-point-links'].map((endpoint) =>
+      asked(endpoint, 'contactPoints.usable', contactPoints.usable),
+    ),
+  ];
+}
+
 const asked = (endpoint: string, name: string, id: string | undefined) => ({
   area,
   endpoint,
@@ -236,7 +248,7 @@ export function contactProbes(fixtures: Fixtures): Probe[] {
     listProbe(all.recipients),
     recipientProbe(all.recipients, fixtures.recipients?.finds),
     readProbe(organisation, 'id'),
-    preflightProbe(organisation, fixtures),
+    ...[organisation, ...Object.values(all), ...routes(fixtures)].map((one) => preflightProbe(one, fixtures)),
     unknownProbe(asked('get-organisation', 'organisations.unknown', organisations.unknown)),
     ...[all.groups, all.points].flatMap((list) => [readProbe(list), listProbe(list)]),
     structureProbe(all, organisations.known),

@@ -67,10 +67,11 @@ function judgeProblem(answer: Answer, judge: Judge): void {
   judge('problem.media-type', isProblem, shown(answer, 'Content-Type'));
   if (!isProblem) return;
   const { title, status } = answer.body as { title?: unknown; status?: unknown };
-  const isWhole =
-    typeof title === 'string' && title !== '' && status === answer.status && slugOf(answer) !== undefined;
-  judge('problem.body', isWhole, `${answer.status} with a body without type, title or that status`);
   const slug = slugOf(answer);
+  // RFC 9457 asks for neither title nor status; what stands there must be right.
+  const isTitle = title === undefined || typeof title === 'string';
+  const isRight = slug !== undefined && isTitle && (status === undefined || status === answer.status);
+  judge('problem.body', isRight, `${answer.status} with no slug, a title that is no text, or another status`);
   if (slug === undefined) return;
   const known = SLUGS[answer.status];
   const isSlug = known ? known.includes(slug) : /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug);
@@ -101,11 +102,21 @@ function judgeCors(answer: Answer, origin: string, withCookie: boolean, judge: J
 
 const ADDRESSES = ['location', 'content-location', 'link', 'refresh'];
 
+/**
+ * Refusals and empty answers hold nothing to keep. A 304 has no body either, but what it says of keeping goes for the
+ * answer that it stands for.
+ */
+function holdsPersonalData(answer: Answer): boolean {
+  return answer.status === 304
+    ? answer.headers.has('cache-control')
+    : isSuccess(answer) && answer.text !== '';
+}
+
 function judgePrivacy(answer: Answer, { isPersonal }: AnswerContext, judge: Judge): void {
   // A CVR number cannot be told from an id of eight digits.
   const leak = ADDRESSES.find((name) => holdsCpr(header(answer, name)));
   judge('privacy.location', leak === undefined, `a number in the header ${leak}`);
-  if (!isPersonal) return;
+  if (!isPersonal || !holdsPersonalData(answer)) return;
   const isKept = /(^|[,\s])no-store([,\s]|$)/i.test(header(answer, 'cache-control'));
   judge('cache.no-store', isKept, shown(answer, 'Cache-Control'));
 }

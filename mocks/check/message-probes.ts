@@ -20,7 +20,7 @@ type Name = keyof NonNullable<Fixtures['messages']>;
 /** Which statuses fit a fixture; that it may be recalled or not. */
 const outcomes: Partial<Record<Name, { readonly statuses: readonly string[]; readonly allowed?: boolean }>> =
   {
-    recallable: { statuses: ['AWAITING_VALUE_DATE'], allowed: true },
+    recallable: { statuses: ['AWAITING_VALUE_DATE', 'VALIDATED'], allowed: true },
     noValueDate: { statuses: ['DELIVERED', 'VALIDATED'], allowed: false },
     valueDatePassed: { statuses: ['DELIVERED', 'AWAITING_VALUE_DATE', 'VALIDATED'], allowed: false },
     alreadyRecalled: { statuses: ['RECALLED'], allowed: false },
@@ -34,8 +34,11 @@ function judgeRecallField(p: Prober, answer: Answer, expected: boolean | undefin
     return;
   }
   const { allowed, until } = recordOf(recall);
-  const isPossible = status === 'AWAITING_VALUE_DATE' && typeof valueDate === 'string';
-  p.verdict('recall.allowed', allowed !== true || isPossible, `allowed with status ${String(status)}`);
+  // The server's word: only what can never be recalled is held against it.
+  const isWaiting = ['VALIDATED', 'AWAITING_VALUE_DATE'].includes(String(status));
+  p.verdict('recall.allowed', allowed !== true || isWaiting, `allowed with status ${String(status)}`);
+  const isDated = typeof valueDate === 'string';
+  p.verdict('recall.allowed', allowed !== true || isDated, 'allowed without a value date');
   const { today } = p.session.options;
   if (allowed === true && typeof valueDate === 'string')
     p.verdict('recall.allowed', valueDate > today, `allowed with value date ${valueDate} on ${today}`);
@@ -127,7 +130,7 @@ export function messageProbes(fixtures: Fixtures): Probe[] {
   const recipient = asked('get-message-recipient', 'masked');
   return [
     readProbe(message, 'messageUUID'),
-    preflightProbe(message, fixtures),
+    ...[message, recipient].map((one) => preflightProbe(one, fixtures)),
     ...(Object.keys(outcomes) as Name[]).map((name) => outcomeProbe(name, messages[name])),
     unknownProbe(asked('get-message', 'unknown')),
     readProbe(recipient),

@@ -3,46 +3,34 @@ import type { Fixtures } from './fixtures.js';
 import { fieldsOf, missingIn, type Probe, type Prober } from './probe.js';
 import {
   carryOut,
+  judgePersona,
   judgeRepeat,
   judgeStateFirst,
   judgeStrangers,
+  judgeTagChange,
   send,
-  stopIfDone,
   type Write,
 } from './writes.js';
 
 const area = 'messages' as const;
 const RECALL = 'recall-message';
 
-/** A case worker that may look up, and may not recall. @throws ProbeEnd when it was carried out all the same */
-async function judgeWithoutRight(p: Prober, write: Write): Promise<void> {
-  const persona = p.session.fixtures.forbidden?.recall;
-  if (persona === undefined) {
-    p.unchecked('auth.persona', 'no fixture forbidden.recall');
-    return;
-  }
-  if ((await p.session.options.credentials(persona)) === undefined) {
-    p.unchecked('auth.persona', `no token for ${persona}`);
-    return;
-  }
-  const answer = await send(p, write, { as: persona });
-  p.problem('auth.persona', answer, 'not-permitted');
-  stopIfDone(answer);
-}
-
 async function recall(p: Prober, id: string): Promise<void> {
   const params = { messageUUID: id };
   const write: Write = { endpoint: RECALL, params };
   await judgeStrangers(p, write);
-  await judgeWithoutRight(p, write);
-  const tag = (await p.read('get-message', { params })).headers.get('etag');
+  // A case worker that may look up, and may not recall.
+  await judgePersona(p, write, 'recall');
+  const before = await p.read('get-message', { params });
+  const tag = before.headers.get('etag');
   const { answer, key } = await carryOut(p, write, tag);
   const { status, recalledAt, messageUUID } = fieldsOf(answer);
   p.same('recall.done', 'status', status, 'RECALLED');
   p.verdict('recall.done', typeof recalledAt === 'string', 'no recalledAt');
   p.same('id.asked', 'messageUUID', String(messageUUID).toLowerCase(), id.toLowerCase());
-  const stored = fieldsOf(await p.read('get-message', { params }));
-  p.same('recall.stored', 'status', stored['status'], 'RECALLED');
+  const stored = await p.read('get-message', { params });
+  p.same('recall.stored', 'status', fieldsOf(stored)['status'], 'RECALLED');
+  judgeTagChange(p, before, stored);
   judgeRepeat(p, answer, await send(p, write, { key }));
   p.problem('recall.already-recalled', await send(p, write), 'already-recalled');
   if (tag === null) p.unsupported('if-match.state-first', 'no ETag to send back');
@@ -61,6 +49,7 @@ export function recallFlow({ messages = {} }: Fixtures): Probe[] {
         'auth.no-token',
         'auth.bad-token',
         'auth.persona',
+        'etag.changes',
         'id.asked',
         'if-match.stale',
         'if-match.current',

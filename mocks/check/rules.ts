@@ -44,7 +44,10 @@ export const rules = {
   'unknown.query': { section: GENERAL, says: 'an unknown query parameter is ignored' },
   'unknown.field': { section: GENERAL, says: 'an unknown field in a body is ignored' },
   'problem.media-type': { section: ERRORS, says: 'an error is application/problem+json' },
-  'problem.body': { section: ERRORS, says: 'a problem has type, title and status, as in RFC 9457' },
+  'problem.body': {
+    section: ERRORS,
+    says: 'a problem has a type that ends in a slug; title is text and status the one sent, if there',
+  },
   'problem.slug': { section: ERRORS, says: "a problem's type ends in the slug that belongs to its status" },
   'problem.not-found': { section: ERRORS, says: 'an unknown id is 404 not-found' },
   'problem.invalid': {
@@ -72,6 +75,7 @@ export const rules = {
   'cors.preflight': { section: HEADERS, says: 'a preflight lets through what the widgets send' },
   'etag.form': { section: HEADERS, says: 'an ETag is a quoted text' },
   'etag.stable': { section: HEADERS, says: 'the same content has the same ETag' },
+  'etag.changes': { section: HEADERS, says: 'other content has another ETag' },
   'etag.revalidate': {
     section: HEADERS,
     says: 'If-None-Match with the ETag is answered 304, without a body',
@@ -116,7 +120,10 @@ export const rules = {
   'deep-links.hosts': { section: POST, says: 'links are https, on a host that the kit shows' },
   'message.outcome': { section: POST, says: 'a message is as its fixture says' },
   'message.reveal': { section: POST, says: 'a masked recipient is given whole by /recipient' },
-  'recall.allowed': { section: POST, says: 'recall is allowed only before the value date' },
+  'recall.allowed': {
+    section: POST,
+    says: 'recall is allowed before the value date only, and not for what is delivered, recalled or rejected',
+  },
   'recall.until': { section: POST, says: 'recall.until lies before the value date' },
   'recall.done': { section: POST, says: 'a recall answers the message, RECALLED, with recalledAt' },
   'recall.stored': { section: POST, says: 'what was recalled is read as recalled' },

@@ -1,5 +1,6 @@
 /** What all writes have in common: who may not, keys, tags. */
 import type { Answer } from './exchange.js';
+import type { Fixtures } from './fixtures.js';
 import { ProbeEnd, describeAnswer, isProblem, type Ask } from './session.js';
 import { isSuccess } from './judge-answer.js';
 import type { Prober } from './probe.js';
@@ -46,6 +47,33 @@ export async function judgeStrangers(p: Prober, write: Write): Promise<void> {
     p.verdict(rule, answer.status === 401, describeAnswer(answer));
     stopIfDone(answer);
   }
+}
+
+/** What the fixtures' `forbidden` names a persona for. */
+type Forbidden = keyof NonNullable<Fixtures['forbidden']>;
+
+/** By a persona that has not the right. @throws ProbeEnd when it was carried out all the same */
+export async function judgePersona(p: Prober, write: Write, name: Forbidden): Promise<void> {
+  const persona = p.session.fixtures.forbidden?.[name];
+  if (persona === undefined) {
+    p.unchecked('auth.persona', `no fixture forbidden.${name}`);
+    return;
+  }
+  if ((await p.session.options.credentials(persona)) === undefined) {
+    p.unchecked('auth.persona', `no token for ${persona}`);
+    return;
+  }
+  const answer = await send(p, write, { as: persona });
+  p.problem('auth.persona', answer, 'not-permitted');
+  stopIfDone(answer);
+}
+
+/** What was read before a write and after it: a page that asks with the old tag must be told of the change. */
+export function judgeTagChange(p: Prober, before: Answer, after: Answer): void {
+  const [old, tag] = [before.headers.get('etag'), after.headers.get('etag')];
+  if (old === null || tag === null) p.unsupported('etag.changes', 'no ETag');
+  else if (before.text === after.text) p.unchecked('etag.changes', 'the content did not change');
+  else p.verdict('etag.changes', tag !== old, 'the ETag of what was read before the write');
 }
 
 /** What must be refused and was carried out has used up the id. @throws ProbeEnd */

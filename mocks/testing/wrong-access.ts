@@ -75,4 +75,22 @@ export const wrongAccess: readonly Defect[] = [
     expects: ['auth.persona'],
     filter: lets('POST /messages/*01/recall', 403),
   },
+  {
+    name: 'every persona may answer',
+    only: ['answer-consent-request'],
+    expects: ['auth.persona'],
+    filter: lets('POST /consent-requests/cr-1/answer', 403),
+  },
+  {
+    name: 'every persona may withdraw',
+    only: ['answer-consent-request', 'withdraw-consent'],
+    expects: ['auth.persona'],
+    filter: lets('POST /consent-requests/cr-1/*/withdrawal', 403),
+  },
+  {
+    name: 'every persona may dismiss',
+    only: ['dismiss-activity'],
+    expects: ['auth.persona'],
+    filter: lets('POST /activities/b-1/*', 403),
+  },
 ];

@@ -1,4 +1,4 @@
-/** Defects that any endpoint can have: headers, forms, errors. */
+/** Defects that any endpoint can have: forms, errors. */
 import {
   body,
   fits,
@@ -15,7 +15,6 @@ const LIST = 'GET /activities';
 const list = ['list-activities'];
 const MESSAGE = 'GET /messages/*';
 const message = ['get-message'];
-const dismissal = ['dismiss-activity'];
 
 const formDefects: readonly Defect[] = [
   {
@@ -86,109 +85,6 @@ const formDefects: readonly Defect[] = [
   },
 ];
 
-const headerDefects: readonly Defect[] = [
-  {
-    name: 'ETag is not exposed',
-    only: message,
-    expects: ['cors.expose'],
-    filter: headers('* /*', { 'access-control-expose-headers': 'Retry-After, Location, Content-Language' }),
-  },
-  {
-    name: '* with credentials',
-    only: message,
-    expects: ['cors.origin', 'cors.preflight'],
-    filter: headers('* /*', { 'access-control-allow-origin': '*' }),
-  },
-  {
-    name: 'errors without CORS',
-    only: message,
-    expects: ['cors.origin', 'cors.expose'],
-    filter: headers(
-      MESSAGE,
-      { 'access-control-allow-origin': null, 'access-control-expose-headers': null },
-      [401, 403, 404],
-    ),
-  },
-  {
-    name: '* for a page with a cookie',
-    only: message,
-    withCookie: true,
-    expects: ['cors.origin', 'cors.preflight'],
-    filter: headers('* /*', {
-      'access-control-allow-origin': '*',
-      'access-control-allow-credentials': null,
-    }),
-  },
-  {
-    name: 'no Allow-Credentials for a page with a cookie',
-    only: message,
-    withCookie: true,
-    expects: ['cors.origin'],
-    filter: headers('GET /*', { 'access-control-allow-credentials': null }),
-  },
-  {
-    name: 'no Allow-Credentials in the preflight for a cookie',
-    only: dismissal,
-    withCookie: true,
-    expects: ['cors.preflight'],
-    filter: headers('OPTIONS /*', { 'access-control-allow-credentials': null }),
-  },
-  {
-    name: 'the preflight refuses Idempotency-Key',
-    only: dismissal,
-    expects: ['cors.preflight'],
-    filter: headers('OPTIONS /*', {
-      'access-control-allow-headers': 'authorization, content-type, if-match',
-    }),
-  },
-  {
-    name: 'the preflight refuses If-None-Match',
-    only: list,
-    expects: ['cors.preflight'],
-    filter: headers('OPTIONS /*', {
-      'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-match',
-    }),
-  },
-  {
-    name: 'personal data may be kept',
-    only: message,
-    expects: ['cache.no-store'],
-    filter: headers(MESSAGE, { 'cache-control': 'private, max-age=60' }),
-  },
-  {
-    name: 'a CPR number in Location',
-    only: ['recall-message'],
-    expects: ['privacy.location'],
-    filter: headers('POST /messages/*', { location: '/messages/of/111213-1016' }, [200]),
-  },
-  {
-    name: 'an ETag without quotes',
-    only: message,
-    expects: ['etag.form'],
-    filter: headers(MESSAGE, { etag: '33a64df5' }, [200]),
-  },
-  {
-    name: 'a new ETag each time',
-    only: message,
-    expects: ['etag.stable'],
-    filter: () => {
-      let count = 0;
-      return onAnswer(MESSAGE, (answer) => {
-        if (answer.status !== 200) return undefined;
-        return withHeaders(answer, { etag: `"${count++}"` });
-      });
-    },
-  },
-  {
-    name: 'If-None-Match is an error',
-    only: message,
-    expects: ['etag.revalidate'],
-    filter: onAnswer(MESSAGE, (answer) =>
-      answer.status === 304 ? problem(412, 'precondition-failed') : undefined,
-    ),
-  },
-];
-
 const errorDefects: readonly Defect[] = [
   {
     name: 'errors are HTML',
@@ -207,10 +103,16 @@ const errorDefects: readonly Defect[] = [
     filter: headers(MESSAGE, { 'content-type': 'application/json' }, [401, 403, 404]),
   },
   {
-    name: 'a problem without title',
+    name: 'a problem without type',
     only: message,
     expects: ['problem.body'],
-    filter: body(MESSAGE, ({ type, status }) => ({ type, status }), 404),
+    filter: body(MESSAGE, ({ title, status }) => ({ title, status }), 404),
+  },
+  {
+    name: 'a problem whose title is no text',
+    only: message,
+    expects: ['problem.body'],
+    filter: body(MESSAGE, (one) => ({ ...one, title: { da: 'Nej' } }), 404),
   },
   {
     name: 'a problem with another status in it',
@@ -256,4 +158,4 @@ const errorDefects: readonly Defect[] = [
   },
 ];
 
-export const wrongAnswers: readonly Defect[] = [...formDefects, ...headerDefects, ...errorDefects];
+export const wrongAnswers: readonly Defect[] = [...formDefects, ...errorDefects];

@@ -15,9 +15,13 @@ import {
 const READ = 'GET /consent-requests/*';
 const ANSWER = 'POST /consent-requests/*/answer';
 const WITHDRAW = 'POST /consent-requests/*/withdrawal';
+/** What is not the citizen's, and what is not there. */
+const OTHERS_WITHDRAWAL = 'POST /consent-requests/cr-11/*/withdrawal';
+const UNKNOWN_WITHDRAWAL = 'POST /consent-requests/cr-99/*/withdrawal';
 const request = ['get-consent-request'];
 const answer = ['answer-consent-request'];
 const withdraw = ['answer-consent-request', 'withdraw-consent'];
+const withdrawal = { status: 'revoked', withdrawnAt: '2026-11-22T10:00:00+01:00' };
 const receipt = {
   receiptId: 'kv-9',
   answeredAt: '2026-11-22T10:00:00+01:00',
@@ -41,6 +45,16 @@ const answersTwice = (): Filter => {
       ? undefined
       : reply(200, { ...((await given.json()) as Json), receiptId: `kv-${receipts}` });
   });
+};
+/** A consent that nothing was decided about is given. */
+const fillsIn: Filter = async (sent, right) => {
+  if (!fits(sent, ANSWER)) return right(sent);
+  const answered = (await sent.clone().json()) as { decisions: Json[] };
+  const missing = ['c-1', 'c-2'].filter((id) => !answered.decisions.some((one) => one['consentId'] === id));
+  if (answered.decisions.length === 0 || missing.length === 0) return right(sent);
+  const filled = missing.map((consentId) => ({ consentId, decision: 'given' }));
+  const decisions = [...answered.decisions, ...filled];
+  return right(new Request(sent, { body: JSON.stringify({ ...answered, decisions }) }));
 };
 /** Looks past a header. */
 const without =
@@ -112,6 +126,12 @@ export const wrongConsents: readonly Defect[] = [
     filter: acceptsAnswer(ANSWER, 'invalid'),
   },
   {
+    name: 'an answer without one of the decisions',
+    only: answer,
+    expects: ['consent.decisions'],
+    filter: fillsIn,
+  },
+  {
     name: 'answering twice',
     only: answer,
     expects: ['consent.once'],
@@ -127,7 +147,7 @@ export const wrongConsents: readonly Defect[] = [
     name: "answering another's request",
     only: answer,
     expects: ['auth.not-permitted'],
-    filter: acceptsAnswer(ANSWER, 'not-permitted'),
+    filter: acceptsAnswer('POST /consent-requests/cr-11/answer', 'not-permitted'),
   },
   {
     name: 'an answer that is not stored',
@@ -189,7 +209,27 @@ export const wrongConsents: readonly Defect[] = [
     name: 'withdrawing what was refused',
     only: withdraw,
     expects: ['withdrawal.not-given'],
-    filter: accepts(WITHDRAW, 409, { status: 'revoked', withdrawnAt: '2026-11-22T10:00:00+01:00' }),
+    filter: accepts(WITHDRAW, 409, withdrawal),
+  },
+  {
+    name: "withdrawing another's consent",
+    only: withdraw,
+    expects: ['auth.not-permitted'],
+    filter: accepts(OTHERS_WITHDRAWAL, 403, withdrawal),
+  },
+  {
+    name: "the state of another's consent is told",
+    only: withdraw,
+    expects: ['auth.not-permitted'],
+    filter: onAnswer(OTHERS_WITHDRAWAL, ({ status }) =>
+      status === 403 ? problem(409, 'not-given') : undefined,
+    ),
+  },
+  {
+    name: 'withdrawing from an unknown request',
+    only: withdraw,
+    expects: ['problem.not-found'],
+    filter: accepts(UNKNOWN_WITHDRAWAL, 404, withdrawal),
   },
   {
     name: 'a withdrawal that changes nothing',
