@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { messageTestIds as messages } from '../../mocks/index.js';
+import { makeMessage } from '../../mocks/messages/factories.js';
 import { keys, recalls, showRecall, stored } from '../../stories/message-recall.fixture.js';
 import { configure } from '../shared/page-state.js';
 import { captureConsole } from '../shared/testing/console-lines.js';
@@ -69,6 +70,75 @@ describe('message recall: when something comes in between', () => {
     expect(recall.fact('Tilbagekaldt')).to.equal('22. november 2026 kl. 10:00 (dansk tid)');
     expect(told().join()).not.to.contain('message-recalled');
     expect(await stored(pilot, id)).to.equal(1);
+  });
+
+  const REFUSALS: [slug: string, box: string][] = [
+    ['already-recalled', 'Information: Meddelelsen er allerede tilbagekaldt Du skal ikke gøre mere.'],
+    ['already-delivered', 'Advarsel: Meddelelsen er allerede leveret Den kan ikke tilbagekaldes.'],
+    [
+      'value-date-passed',
+      'Advarsel: Det er for sent at tilbagekalde Fristen for at tilbagekalde er overskredet.',
+    ],
+  ];
+  for (const [slug, box] of REFUSALS) {
+    for (const isBehind of [false, true]) {
+      const next = isBehind ? 'is a step behind' : 'fails';
+      it(`409 ${slug}, and the next reading ${next}: that alone is said, and there is nothing to press`, async () => {
+        const { recall, pilot, told } = await showRecall(id);
+        pilot.addFault({ match: RECALL, status: 409, body: { type: `/problems/${slug}`, status: 409 } });
+        if (!isBehind) pilot.addFault({ match: 'GET /messages/*', status: 500 });
+        await recall.recall();
+        expect(recall.text).to.contain(box);
+        expect(recall.text).not.to.match(/er ikke tilbagekaldt|Kan tilbagekaldes|Kvittering/);
+        expect(recall.buttons).not.to.contain('Tilbagekald');
+        expect(recall.focus).to.equal('heading Indkaldelse til samtale');
+        await recall.hears(box.replace(/^\w+: /, '').slice(0, 24));
+        const spoken = recall.announcements.slice(recall.announcements.indexOf('Tilbagekalder …') + 1);
+        expect(spoken, 'once').to.have.length(1);
+        expect(told().join()).not.to.contain('message-recalled');
+        pilot.setFaults([]);
+        await recall.lookUp(id);
+        expect(recall.buttons, 'a later reading counts').to.contain('Tilbagekald');
+      });
+    }
+  }
+
+  it('a try of one’s own was stored unheard: 409, then the next reading tells the host', async () => {
+    const { recall, pilot, told } = await showRecall(id);
+    const body = (await (await fetch(`${pilot.baseUrl}/messages/${id}`)).json()) as object;
+    pilot.addFault({ match: RECALL, network: true, after: true, times: 1 });
+    pilot.addFault({ match: 'GET /messages/*', body, times: 1 });
+    await recall.recall();
+    await recall.shows('Meddelelsen er ikke tilbagekaldt');
+    pilot.setFaults([
+      { match: RECALL, status: 409, body: { type: '/problems/already-recalled', status: 409 }, times: 1 },
+      { match: 'GET /messages/*', status: 500 },
+    ]);
+    await recall.recall();
+    await recall.shows('Information: Meddelelsen er allerede tilbagekaldt');
+    expect(recall.text).not.to.contain('er ikke tilbagekaldt');
+    pilot.setFaults([]);
+    await recall.lookUp(id);
+    await recall.shows('Kvittering for tilbagekald');
+    expect(told().filter((line) => line.includes('message-recalled'))).to.have.length(1);
+  });
+
+  it('the server’s own last day passes before the value date: names the deadline', async () => {
+    const { recall } = await showRecall(id, (one) =>
+      one.addFault({
+        match: 'GET /messages/*',
+        body: makeMessage({
+          messageUUID: id,
+          doNotDeliverUntilDate: '2026-11-25',
+          recall: { allowed: true, until: '2026-11-22' },
+        }),
+      }),
+    );
+    await atMidnight(recall);
+    expect(recall.text).to.contain('Fristen for at tilbagekalde er overskredet.');
+    expect(recall.text).not.to.contain('Valørdatoen er nået');
+    recall.element.lang = 'en';
+    await recall.shows('The deadline for recalling it has passed.');
   });
 
   it('the right is taken away', async () => {

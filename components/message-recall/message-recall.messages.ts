@@ -105,6 +105,10 @@ const da: MessageRecallMessages = {
       'Det er for sent at tilbagekalde',
       'Valørdatoen er nået. Send en ny, hvis noget skal rettes.',
     ),
+    'until-passed': say(
+      'Det er for sent at tilbagekalde',
+      'Fristen for at tilbagekalde er overskredet. Send en ny, hvis noget skal rettes.',
+    ),
     'already-recalled': say('Meddelelsen er allerede tilbagekaldt', 'Du skal ikke gøre mere.'),
     'already-delivered': say(
       'Meddelelsen er allerede leveret',
@@ -173,6 +177,10 @@ const en: MessageRecallMessages = {
     'value-date-passed': say(
       'It is too late to recall it',
       'The value date has come. Send a new one if something has to be corrected.',
+    ),
+    'until-passed': say(
+      'It is too late to recall it',
+      'The deadline for recalling it has passed. Send a new one if something has to be corrected.',
     ),
     'already-recalled': say('The message is already recalled', 'You need not do anything more.'),
     'already-delivered': say(

@@ -1,19 +1,21 @@
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
-import type { Message, Party } from '../shared/backend/digital-post-messages.js';
+import type { Message } from '../shared/backend/digital-post-messages.js';
 import { formatLongDate, type Lang } from '../shared/i18n/dates.js';
 import { isCvr } from '../shared/i18n/identifiers.js';
 import { button, fact, heading, messageBox, retryButton } from '../shared/templates.js';
+import type { CprNumber } from './cpr-number.js';
 import type { MessageRecallMessages } from './message-recall.messages.js';
 import { receiptRows } from './recall-receipt.js';
-import { formatNumber } from './recall-standing.js';
+import { formatNumber, isMasked } from './recall-standing.js';
 import type { Box } from './recall-words.js';
-import type { RecipientNumber } from './recipient-number.js';
+
+/** Who of a message has a number. */
+export type Side = 'sender' | 'recipient';
 
 /** What the user can do. */
 interface RecallActions {
   readonly write: (event: InputEvent) => void;
   readonly lookUp: (event: Event) => void;
-  readonly toggleNumber: () => void;
   readonly ask: () => void;
   readonly confirm: () => void;
   readonly cancel: (event: Event) => void;
@@ -38,7 +40,7 @@ export interface RecallContext extends RecallActions {
   /** Until when it can be recalled, and how long that is, empty when not known; undefined when it cannot be. */
   readonly until: readonly string[] | undefined;
   readonly isRecalled: boolean;
-  readonly number: RecipientNumber;
+  readonly numbers: Readonly<Record<Side, CprNumber>>;
   /** The dialog is open. */
   readonly isOpen: boolean;
   /** It waits for an answer. */
@@ -81,14 +83,14 @@ function form({ texts, typed, isBadId, write, lookUp }: RecallContext): Template
 }
 
 function summary(message: Message, said: unknown, context: RecallContext): TemplateResult {
-  const { texts, lang, contentLang, level, until, isBusy, ask } = context;
-  const { sender, valueDate } = message;
-  const title = html`<span lang=${contentLang ?? nothing}>${message.title}</span>`;
+  const { texts, lang, level, until, isBusy, ask } = context;
+  const { valueDate } = message;
+  const title = titleOf(message, context);
   return html`<section class="card stack" part="summary" aria-labelledby="message">
     ${heading(level, title, { id: 'message', kind: 'part' })} ${said}
     <dl>
-      ${fact(texts.sender, sender && party(sender, formatNumber(sender.number, false), context))}
-      ${fact(texts.recipient, recipient(message, context))}
+      ${fact(texts.sender, party('sender', message, context))}
+      ${fact(texts.recipient, party('recipient', message, context))}
       ${fact(texts.valueDate, valueDate && formatLongDate(valueDate, lang))} ${fact(texts.id, message.id)}
     </dl>
     ${
@@ -107,30 +109,40 @@ function summary(message: Message, said: unknown, context: RecallContext): Templ
   </section>`;
 }
 
-const party = ({ name }: Party, number: unknown, { contentLang }: RecallContext) =>
-  html`${name ? html`<div lang=${contentLang ?? nothing}>${name}</div>` : nothing}${number}`;
+const titleOf = ({ title }: Message, { contentLang }: RecallContext) =>
+  html`<span lang=${contentLang ?? nothing}>${title}</span>`;
 
-function recipient({ recipient: to }: Message, context: RecallContext): unknown {
-  if (!to) return undefined;
-  const { texts, number, toggleNumber } = context;
-  const { shown, isLost } = number;
-  if (isCvr(to.number)) return party(to, formatNumber(to.number, true), context);
+function party(side: Side, { [side]: one }: Message, context: RecallContext): unknown {
+  if (!one) return undefined;
+  const { name, number } = one;
+  // Only the recipient's number can be asked for.
+  const isPlain = isCvr(number) || (side === 'sender' && isMasked(number));
+  return html`${name ? html`<div lang=${context.contentLang ?? nothing}>${name}</div>` : nothing}${
+    isPlain ? formatNumber(number, false) : cprNumber(side, number, context)
+  }`;
+}
+
+/** A CPR number, and the button that shows or hides it. */
+function cprNumber(side: Side, number: string, context: RecallContext): TemplateResult {
+  const { texts, numbers } = context;
+  const { shown, isLost } = numbers[side];
   const eye = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
       ${EYE}${shown ? STROKE : nothing}</svg
     >${shown ? texts.hide : texts.show}`;
-  const line = html`<span class="line">
-      <span id="number">${formatNumber(shown ?? to.number, shown !== undefined)}</span>
-      ${button(eye, toggleNumber, { part: 'reveal', describedBy: 'number' })}
+  return html`<span class="line">
+      <span id=${side}>${formatNumber(shown ?? number, shown !== undefined)}</span>
+      ${button(eye, () => numbers[side].toggle(number), { part: 'reveal', describedBy: side })}
     </span>
     ${isLost ? html`<span class="bad">${texts.notShown}</span>` : nothing}`;
-  return party(to, line, context);
 }
 
-function receipt(message: Message, { texts, lang, level, contentLang, save }: RecallContext): TemplateResult {
+function receipt(message: Message, context: RecallContext): TemplateResult {
+  const { texts, lang, level, save } = context;
+  const rows = receiptRows(message, texts, lang);
   return html`<div class="receipt stack" part="receipt">
     ${heading(level + 1, texts.receipt, { id: 'receipt', kind: 'part' })}
-    <dl lang=${contentLang ?? nothing}>
-      ${receiptRows(message, texts, lang).map(([name, value]) => fact(name, value))}
+    <dl>
+      ${rows.map(([name, value]) => fact(name, value === message.title ? titleOf(message, context) : value))}
     </dl>
     <div class="line">${button(texts.save, save)} ${button(texts.print, () => print())}</div>
   </div>`;

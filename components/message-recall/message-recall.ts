@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit/html.js';
 import type { PropertyValues } from '../shared/reactive-element.js';
-import { asBackendError } from '../shared/backend/backend-error.js';
+import { asBackendError, type BackendError } from '../shared/backend/backend-error.js';
 import type { Answer, BackendClient } from '../shared/backend/client.js';
 import {
   getMessage,
@@ -16,17 +16,17 @@ import { now, pageState } from '../shared/page-state.js';
 import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
 import { WidgetTask } from '../shared/widget-task.js';
 import { WidgetTimers } from '../shared/widget-timers.js';
+import { CprNumber } from './cpr-number.js';
 import { parseMessageId } from './message-id.js';
 import { SkrankeMessageRecalledEvent, type MessageRecallEventMap } from './message-recall.events.js';
 import { messageRecallMessages, type MessageRecallMessages } from './message-recall.messages.js';
 import { messageRecallStyles } from './message-recall.styles.js';
-import { recall } from './message-recall.templates.js';
+import { recall, type Side } from './message-recall.templates.js';
 import { ModalDialog } from './modal-dialog.js';
 import { saveReceipt } from './recall-receipt.js';
-import { formatNumber, hindranceOf, lastDay, type Hindrance } from './recall-standing.js';
+import { formatNumber, hindranceOf, lastDay, refused, type Hindrance } from './recall-standing.js';
 import { failureBox, hindranceBox, isFinal, outcomeBox, type Box } from './recall-words.js';
 import { Recalls, type Outcome } from './recalls.js';
-import { RecipientNumber } from './recipient-number.js';
 
 /** A message as it was read. */
 interface Known {
@@ -46,7 +46,7 @@ interface Known {
  * @slot - Fallback: shown without JavaScript, while loading, and below an error that blocks the widget.
  * @csspart input - the field for the id
  * @csspart summary - the message that was found
- * @csspart reveal - the button that shows or hides the recipient's CPR number
+ * @csspart reveal - a button that shows or hides a CPR number
  * @csspart dialog - the question before the recall
  * @csspart receipt - the receipt after it
  * @fires {SkrankeReadyEvent} skranke-ready - when the field can be used, or the message of `message-id` is shown
@@ -70,18 +70,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     done: (answer) => this.#handleMessage(answer),
     failed: (error) => this.#handleFailure(error),
   });
-  readonly #number = new RecipientNumber(this, {
-    fetch: (signal) => this.#fetch(getRecipientNumber, signal),
-    changed: (isShown) => {
-      const { number = '' } = this.#known?.message.recipient ?? {};
-      this.announce(isShown ? this.texts.shown : formatNumber(number, false));
-      this.requestUpdate();
-    },
-    failed: (error) => {
-      this.report(error, { blocks: false });
-      this.announce(this.texts.notShown);
-    },
-  });
+  readonly #numbers = { sender: this.#numberOf('sender'), recipient: this.#numberOf('recipient') };
   readonly #dialog = new ModalDialog(this, () => this.#isBusy());
   readonly #recalls = new Recalls();
   #client: BackendClient | undefined;
@@ -117,7 +106,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
 
   protected override load(client: BackendClient, { isOtherSource }: LoadReason): void {
     if (isOtherSource) this.#forget();
-    this.#number.hide();
+    this.#hideNumbers();
     this.#client = client;
     if (this.#asked) {
       void this.#looking.start();
@@ -159,11 +148,31 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     return get(client, { id, lang: this.currentLang, signal });
   }
 
+  #numberOf(side: Side): CprNumber {
+    return new CprNumber(this, {
+      fetch: (signal) => this.#fetch(getRecipientNumber, signal),
+      changed: (isShown) => {
+        const { number = '' } = this.#known?.message[side] ?? {};
+        this.announce(isShown ? this.texts.shown : formatNumber(number, false));
+        this.requestUpdate();
+      },
+      failed: (error) => {
+        this.report(error, { blocks: false });
+        this.announce(this.texts.notShown);
+      },
+    });
+  }
+
+  #hideNumbers(): void {
+    this.#numbers.sender.hide();
+    this.#numbers.recipient.hide();
+  }
+
   #forget(): void {
     this.#known = this.#note = undefined;
     this.#couldRecall = false;
     this.#dialog.shut();
-    this.#number.hide();
+    this.#hideNumbers();
     // What has the focus goes away.
     if (this.shadowRoot?.activeElement?.closest('section')) this.focusNext = '#heading';
   }
@@ -261,6 +270,7 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     const isHere = this.#known?.message.id === id;
     if (isHere) this.#dialog.shut();
     if (isHere && answer) this.#set(answer);
+    if (isHere && is === 'not-done') this.#handleRefusal(failures[0]);
     if (isOurs) this.#settle(id, answer?.data);
     if (!isHere) return;
     // A recall that is not permitted (403) does not take the right to read away.
@@ -272,6 +282,14 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
     this.#say(this.#hindrance() ? undefined : box);
     // Else the focus is back at the button that opened the dialog.
     if (!this.#canRecall()) this.focusNext = is === 'done' ? '#receipt' : lost ? '#heading' : '#message';
+  }
+
+  /** Nothing that was read says why: what the backend has just said counts until the next reading. */
+  #handleRefusal(failure: BackendError | undefined): void {
+    if (!this.#known || !failure || this.#hindrance()) return;
+    this.#known = { ...this.#known, message: refused(this.#known.message, failure.info.code) };
+    // It is said as what came of the recall, and not once more.
+    this.#couldRecall = false;
   }
 
   /** It is stored: says so to the host, once. */
@@ -340,13 +358,12 @@ export class SkrankeMessageRecall extends WidgetElement<MessageRecallMessages, M
       message: known?.message,
       box: this.#box(),
       until: this.#canRecall() ? this.#until() : undefined,
-      isRecalled: this.#hindrance() === 'already-recalled',
-      number: this.#number,
+      isRecalled: known?.message.status === 'RECALLED',
+      numbers: this.#numbers,
       isOpen: this.#dialog.isOpen,
       isBusy: this.#isBusy(),
       write: (event) => this.#handleInput(event),
       lookUp: (event) => this.#handleLookUp(event),
-      toggleNumber: () => this.#number.toggle(known?.message.recipient?.number ?? ''),
       ask: this.#dialog.open,
       confirm: () => void this.#handleConfirm(),
       cancel: this.#dialog.cancel,

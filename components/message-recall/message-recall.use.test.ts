@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { messageTestIds as messages } from '../../mocks/index.js';
+import { makeMessage } from '../../mocks/messages/factories.js';
 import { recalls, restarted, showRecall, stored } from '../../stories/message-recall.fixture.js';
 import { configure } from '../shared/page-state.js';
 import { captureConsole } from '../shared/testing/console-lines.js';
@@ -126,9 +127,63 @@ describe('message recall: a CPR number', () => {
     expect([told(), lines()].join()).not.to.contain(CPR);
   });
 
+  /** A message whose sender has this number. */
+  const sentBy = (senderID: string) =>
+    showRecall(id, (one) =>
+      one.addFault({
+        match: 'GET /messages/*',
+        body: makeMessage({ messageUUID: id, sender: { senderID, idType: 'CPR' } }),
+      }),
+    );
+
+  it('of a sender is shown and hidden likewise, apart from the recipient’s', async () => {
+    const { recall } = await sentBy('0102031234');
+    const { element } = recall;
+    const isShown = () => element.shadowRoot!.innerHTML.includes('1234');
+    expect([recall.fact('Afsender'), isShown()]).to.deep.equal(['CPR 010203-**** Vis CPR-nummer', false]);
+    await recall.toggleNumber();
+    await recall.hears('CPR-nummeret vises');
+    expect(recall.fact('Afsender')).to.equal('CPR 010203-1234 Skjul CPR-nummer');
+    expect(recall.fact('Modtager')).to.equal('CPR 111213-**** Vis CPR-nummer');
+    const described = recall.all('button', /CPR/).map((one) => one.getAttribute('aria-describedby') ?? '');
+    expect(described.map((one) => element.shadowRoot!.getElementById(one)?.textContent)).to.deep.equal([
+      ...['CPR 010203-1234', 'CPR 111213-****'],
+    ]);
+    await recall.toggleNumber();
+    await recall.hears('CPR 010203-****');
+    await recall.toggleNumber();
+    element.reload();
+    await recall.settled();
+    expect([recall.fact('Afsender'), isShown()]).to.deep.equal(['CPR 010203-**** Vis CPR-nummer', false]);
+  });
+
+  it('of a sender that the backend masks cannot be asked for', async () => {
+    const { recall } = await sentBy('010203****');
+    expect(recall.fact('Afsender')).to.equal('CPR 010203-****');
+    expect(recall.fact('Modtager')).to.equal('CPR 111213-**** Vis CPR-nummer');
+  });
+
   it('of a company is no secret', async () => {
     const { recall } = await showRecall(messages.toCompany.id);
     expect(recall.fact('Modtager')).to.equal('Prøvebageriet ApS CVR 99000001');
+  });
+});
+
+describe('message recall: the language', () => {
+  captureConsole();
+  resetConfiguration();
+
+  it('of the content stands on what the authority has written, and on nothing else', async () => {
+    const { recall } = await showRecall(id);
+    recall.element.lang = 'en';
+    await recall.shows('Can be recalled');
+    await recall.recall();
+    await recall.shows('Receipt for the recall');
+    const marked = [...recall.element.shadowRoot!.querySelectorAll('[lang=da]')];
+    expect(marked.map(({ textContent }) => textContent)).to.deep.equal([
+      ...['Indkaldelse til samtale', 'Indkaldelse til samtale', 'Fjordby Kommune'],
+    ]);
+    expect(recall.fact('Title')).to.equal('Indkaldelse til samtale');
   });
 });
 

@@ -6,7 +6,7 @@ import { catchFiles } from '../shared/testing/catch-files.js';
 import { parseMessageId } from './message-id.js';
 import { messageRecallMessages } from './message-recall.messages.js';
 import { receiptText, saveReceipt } from './recall-receipt.js';
-import { formatNumber, hindranceOf, isMasked, lastDay, type Hindrance } from './recall-standing.js';
+import { formatNumber, hindranceOf, isMasked, lastDay, refused, type Hindrance } from './recall-standing.js';
 import { failureBox, hindranceBox, isFinal, outcomeBox } from './recall-words.js';
 
 const ID = '63fe3b8e-89c0-4d93-b502-e275cc54621b';
@@ -55,8 +55,20 @@ describe('a recall', () => {
     ['on the value date', 'value-date-passed', {}, '2023-07-29'],
     [
       'after the server’s own last day',
+      'until-passed',
+      { recall: { allowed: true, until: '2023-07-25' } },
+      '2023-07-26',
+    ],
+    [
+      'after the server’s own last day and on the value date',
       'value-date-passed',
       { recall: { allowed: true, until: '2023-07-25' } },
+      '2023-07-29',
+    ],
+    [
+      'after the server’s own last day, without a value date',
+      'until-passed',
+      { doNotDeliverUntilDate: null, recall: { allowed: true, until: '2023-07-25' } },
       '2023-07-26',
     ],
     [
@@ -68,6 +80,17 @@ describe('a recall', () => {
       'that the server refuses',
       'value-date-passed',
       { recall: { allowed: false, reason: 'value-date-passed' } },
+      '2023-07-29',
+    ],
+    [
+      'that the server refuses before the value date',
+      'until-passed',
+      { recall: { allowed: false, reason: 'value-date-passed' } },
+    ],
+    [
+      'that the server refuses for another reason',
+      'already-recalled',
+      { recall: { allowed: false, reason: 'already-recalled' } },
     ],
     [
       'that the server allows, with a reason all the same',
@@ -91,6 +114,16 @@ describe('a recall', () => {
     it(`${what}: ${is ?? 'can be done'}`, () =>
       expect(hindranceOf(message(wire), TODAY, today)).to.equal(is));
   }
+
+  it('that was refused is as if the server had said so from the start, in words that are known', () => {
+    const one = message({ recall: { allowed: true, until: '2023-07-28' } });
+    expect(refused(one, 'already-delivered')).to.deep.equal({
+      ...one,
+      allowed: false,
+      reason: 'already-delivered',
+    });
+    expect(refused(one, 'http')).to.equal(one);
+  });
 
   it('has the day before the value date as its last', () => {
     expect(lastDay(message(), TODAY)).to.equal('2023-07-28');

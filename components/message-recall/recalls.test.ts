@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { BackendError, type BackendErrorInfo } from '../shared/backend/backend-error.js';
 import type { Answer, BackendClient, ReadRequest, WriteRequest } from '../shared/backend/client.js';
 import type { ReactiveController, ReactiveControllerHost } from '../shared/reactive-element.js';
+import { CprNumber } from './cpr-number.js';
 import { Recalls } from './recalls.js';
-import { RecipientNumber } from './recipient-number.js';
 
 const ID = '63fe3b8e-89c0-4d93-b502-e275cc54621b';
 const RECALLED = {
@@ -147,7 +147,7 @@ describe('recalls', () => {
   });
 });
 
-describe('the recipient’s number', () => {
+describe('a CPR number', () => {
   function setUpNumber(...answers: (string | Error)[]) {
     const controllers: ReactiveController[] = [];
     const told: unknown[] = [];
@@ -155,7 +155,7 @@ describe('the recipient’s number', () => {
       addController: (one: ReactiveController) => controllers.push(one),
       requestUpdate: () => {},
     } as Partial<ReactiveControllerHost> as ReactiveControllerHost;
-    const number = new RecipientNumber(host, {
+    const number = new CprNumber(host, {
       fetch: (signal) => {
         told.push(signal.aborted ? 'aborted' : 'asked');
         const answer = answers.shift();

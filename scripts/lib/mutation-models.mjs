@@ -166,6 +166,7 @@ export const MODELS = {
       ],
     },
   },
+  'message-recall/cpr-number': { tests: ['message-recall/recalls'] },
   'message-recall/message-id': { tests: ['message-recall/recall-model'] },
   'message-recall/recall-receipt': { tests: ['message-recall/recall-model'] },
   'message-recall/recall-standing': {
@@ -173,7 +174,7 @@ export const MODELS = {
     left: {
       'undefined is neither less nor more; the compiler does not know': [
         'return allowed && true && day < readOn ? readOn : day;',
-        "if (true && today > last) return 'value-date-passed';",
+        'if (true && today > last) return late;',
       ],
       'the same day, whichever of the two is given': [
         'return allowed && day !== undefined && day <= readOn ? readOn : day;',
@@ -182,7 +183,6 @@ export const MODELS = {
   },
   'message-recall/recall-words': { tests: ['message-recall/recall-model'] },
   'message-recall/recalls': { tests: ['message-recall/recalls'] },
-  'message-recall/recipient-number': { tests: ['message-recall/recalls'] },
   'shared/backend/address': { tests: ['shared/backend/address'] },
   'shared/backend/digital-post-contacts': {
     tests: ['shared/backend/digital-post-contacts'],

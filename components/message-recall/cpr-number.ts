@@ -3,7 +3,7 @@ import type { Answer } from '../shared/backend/client.js';
 import { WidgetTask } from '../shared/widget-task.js';
 import { isMasked } from './recall-standing.js';
 
-interface RecipientNumberOptions {
+interface CprNumberOptions {
   /** Asks for the whole number where the backend has masked it. */
   readonly fetch: (signal: AbortSignal) => Promise<Answer<string>>;
   /** The number is on screen, or away again. */
@@ -11,16 +11,16 @@ interface RecipientNumberOptions {
   readonly failed: (error: unknown) => void;
 }
 
-/** The recipient's CPR number: on screen only from the user's wish to see it until the element leaves the page. */
-export class RecipientNumber implements ReactiveController {
-  readonly #options: RecipientNumberOptions;
+/** The CPR number of a sender or recipient: on screen only from the user's wish to see it until the element leaves the page. */
+export class CprNumber implements ReactiveController {
+  readonly #options: CprNumberOptions;
   readonly #asking: WidgetTask<Answer<string>>;
   /** The whole number, while it is to be seen. */
   shown: string | undefined;
   /** It could not be fetched. */
   isLost = false;
 
-  constructor(host: ReactiveControllerHost, options: RecipientNumberOptions) {
+  constructor(host: ReactiveControllerHost, options: CprNumberOptions) {
     this.#options = options;
     this.#asking = new WidgetTask(host, {
       run: options.fetch,
