@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { DIST } from '../scripts/lib/project.mjs';
+import { DIST, ROOT } from '../scripts/lib/project.mjs';
 import { openPage } from './browser-page.mjs';
 import { hostPage, KIT, serveSite } from './servers.mjs';
 
@@ -118,4 +118,25 @@ test('every attribute has a type, and a default is a value, not the name of a co
     ),
     ["'frist sag'", '12', '60'],
   );
+});
+
+test('docs/styling.md has every part, slot and state of every element', () => {
+  const cells = (line) => line.split('|').slice(1, -1);
+  const documented = readFileSync(join(ROOT, 'docs/styling.md'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !/^\| (part|element|state|slot) |^\| -/.test(line))
+    .map((line) => cells(line).map((cell) => cell.trim().replaceAll('`', '')));
+  const isCommon = (kind, { name }) =>
+    WIDGETS.every((widget) => widget[kind].some((row) => row.name === name));
+  const expected = WIDGETS.flatMap((widget) => [
+    ...['cssParts', 'cssStates', 'slots'].flatMap((kind) =>
+      widget[kind].map((row) => [
+        ...(isCommon(kind, row) ? [] : [`<${widget.tagName}>`]),
+        row.name || '(default)',
+        row.description,
+      ]),
+    ),
+  ]);
+  const unique = [...new Set(expected.map((row) => row.join(' | ')))].sort();
+  assert.deepEqual(documented.map((row) => row.join(' | ')).sort(), unique);
 });
