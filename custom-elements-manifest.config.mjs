@@ -29,6 +29,25 @@ function nameTheTag(module) {
   }
 }
 
+const defaultTag = (ts, node) =>
+  ts.getJSDocTags(node).find(({ tagName }) => tagName.getText() === 'default')?.comment;
+
+/** A default that is a constant's name in the code is what `@default` says: the analyzer prefers the name. */
+function applyDefaults(ts, node, { declarations = [] }) {
+  if (!ts.isClassDeclaration(node)) return;
+  const { members = [], attributes = [] } = declarations.find(({ name }) => name === node.name?.text) ?? {};
+  for (const member of node.members) {
+    const value = defaultTag(ts, member);
+    if (value === undefined) continue;
+    const name = member.name.getText();
+    const documented = [
+      ...members.filter((row) => row.name === name),
+      ...attributes.filter((row) => row.fieldName === name),
+    ];
+    for (const row of documented) row.default = value;
+  }
+}
+
 /** The manifest tells what a host may use: public members only. */
 function publish(manifest) {
   for (const module of manifest.modules) {
@@ -52,6 +71,10 @@ export default {
   litelement: true,
   packagejson: false,
   plugins: [
+    {
+      name: 'skranke-defaults',
+      analyzePhase: ({ ts, node, moduleDoc }) => applyDefaults(ts, node, moduleDoc),
+    },
     { name: 'skranke-tag', moduleLinkPhase: ({ moduleDoc }) => nameTheTag(moduleDoc) },
     {
       name: 'skranke-publish',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { DIST } from '../scripts/lib/project.mjs';
+import { DIST, ROOT } from '../scripts/lib/project.mjs';
 import { openPage } from './browser-page.mjs';
 import { hostPage, KIT, serveSite } from './servers.mjs';
 
@@ -13,6 +13,8 @@ const WIDGETS = json('custom-elements.json')
   .modules.flatMap(({ declarations }) => declarations)
   .filter(({ tagName }) => tagName);
 const names = (rows) => rows.map(({ name }) => name).sort();
+/** As it stands in code. */
+const literal = (value) => (typeof value === 'string' ? `'${value}'` : String(value));
 /** Every element of the page has it. */
 const COMMON = ['lang'];
 
@@ -40,16 +42,21 @@ test('the manifest has the attributes, properties and states that the elements h
             .filter(settable)
             .sort(),
           states: states.filter((state) => element.matches(`:state(${state})`)),
+          values: Object.fromEntries(
+            [...customElements.get(tag).reactiveProperties].map(([name]) => [name, element[name] ?? null]),
+          ),
         };
       }),
     WIDGETS.map(({ tagName }) => tagName),
   );
   const without = (list) => list.filter((name) => !COMMON.includes(name));
   WIDGETS.forEach(({ tagName, attributes, members, cssStates }, index) => {
-    const { attributes: real, properties, states } = found[index];
+    const { attributes: real, properties, states, values } = found[index];
     assert.deepEqual(without(real), without(names(attributes)), `${tagName}: attributes`);
     const fields = members.filter(({ kind, readonly }) => kind === 'field' && !readonly);
     assert.deepEqual(without(properties), without(names(fields)), `${tagName}: properties`);
+    for (const { name, default: text } of fields.filter((row) => row.default !== undefined))
+      assert.equal(text, literal(values[name]), `${tagName}: default of ${name}`);
     assert.deepEqual(states, ['loading'], `${tagName}: one state at a time, from the start`);
     assert.deepEqual(names(cssStates), ['empty', 'error', 'loading', 'ready'], `${tagName}: states`);
   });
@@ -82,4 +89,54 @@ test('editors and frameworks know every element, attribute, property and event',
     for (const { name: event } of events.filter((row) => row.name.startsWith('skranke-')))
       assert.ok(shared.includes(`'${event}': `) && directive.includes(`@Output('${event}')`), event);
   }
+});
+
+test('every attribute has a type, and a default is a value, not the name of a constant', () => {
+  const { elements } = json('web-types.json').contributions.html;
+  const rows = WIDGETS.flatMap(({ tagName, attributes, members }) =>
+    [...attributes, ...members].map((row) => ({ tagName, ...row })),
+  );
+  const untyped = WIDGETS.flatMap(({ tagName, attributes }) =>
+    attributes.filter(({ type }) => !type?.text).map(({ name }) => `${tagName} ${name}`),
+  );
+  assert.deepEqual(untyped, []);
+  const isConstant = (text = '') => /^[A-Z][A-Z\d_]*\b/.test(text);
+  const named = [
+    ...rows.filter((row) => isConstant(row.default)).map(({ tagName, name }) => `${tagName} ${name}`),
+    ...elements.flatMap((element) =>
+      element.attributes
+        .filter(({ value }) => isConstant(value.default))
+        .map(({ name }) => `web-types: ${element.name} ${name}`),
+    ),
+    ...read('types/widgets.d.ts').matchAll(/Default: `[A-Z][A-Z\d_]*\b.*/g),
+  ];
+  assert.deepEqual(named.map(String), []);
+  const list = WIDGETS.find(({ tagName }) => tagName === 'skranke-deadline-list');
+  assert.deepEqual(
+    ['types', 'page-size', 'refresh-seconds'].map(
+      (name) => list.attributes.find((row) => row.name === name).default,
+    ),
+    ["'frist sag'", '12', '60'],
+  );
+});
+
+test('docs/styling.md has every part, slot and state of every element', () => {
+  const cells = (line) => line.split('|').slice(1, -1);
+  const documented = readFileSync(join(ROOT, 'docs/styling.md'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !/^\| (part|element|state|slot) |^\| -/.test(line))
+    .map((line) => cells(line).map((cell) => cell.trim().replaceAll('`', '')));
+  const isCommon = (kind, { name }) =>
+    WIDGETS.every((widget) => widget[kind].some((row) => row.name === name));
+  const expected = WIDGETS.flatMap((widget) => [
+    ...['cssParts', 'cssStates', 'slots'].flatMap((kind) =>
+      widget[kind].map((row) => [
+        ...(isCommon(kind, row) ? [] : [`<${widget.tagName}>`]),
+        row.name || '(default)',
+        row.description,
+      ]),
+    ),
+  ]);
+  const unique = [...new Set(expected.map((row) => row.join(' | ')))].sort();
+  assert.deepEqual(documented.map((row) => row.join(' | ')).sort(), unique);
 });

@@ -5,7 +5,8 @@
  */
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import test from 'node:test';
@@ -115,7 +116,32 @@ async function runPage(t, { code }) {
   assert.deepEqual([...problems, ...warnings], []);
 }
 
-async function runScript(t, { code }) {
+/** The pilot in a service worker, and an element that only the snippet's own configuration leads to it. */
+async function runInServiceWorker(t, { code }) {
+  const origin = await serveSite(
+    t,
+    {
+      '/': hostPage({
+        body: '<skranke-deadline-list></skranke-deadline-list><script type="module" src="/host.js"></script>',
+      }),
+      '/host.js': await bundle(code),
+      '/mockServiceWorker.js': read('node_modules/msw/lib/mockServiceWorker.js'),
+    },
+    { policy: null },
+  );
+  const { page, problems, warnings } = await openPage(t, origin);
+  const { waitForEvent } = await recordEvents(page);
+  await page.goto(origin);
+  await waitForEvent('skranke-ready');
+  assert.deepEqual([...problems, ...warnings], []);
+}
+
+async function runScript(t, block) {
+  const { code } = block;
+  if (code.includes('skranke/mocks/browser')) {
+    await runInServiceWorker(t, block);
+    return;
+  }
   const ofNode = /skranke\/mocks\/node/.test(code);
   if (ofNode) {
     const options = { cwd: ROOT, timeout: 20_000 };
@@ -177,6 +203,14 @@ async function runCommand(t, command, pilotUrl) {
     );
   } else if (program === 'npx' && words[0] === 'skranke' && words[1] === 'check') {
     await runCheck(words.slice(1), pilotUrl);
+  } else if (program === 'npx' && words[0] === 'msw') {
+    const folder = mkdtempSync(join(tmpdir(), 'skranke-msw-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'package.json'), '{}');
+    await run(process.execPath, [join(ROOT, 'node_modules/msw/cli/index.js'), ...words.slice(1)], {
+      cwd: folder,
+    });
+    assert.ok(existsSync(join(folder, words[2], 'mockServiceWorker.js')), command);
   } else if (program === 'npm') {
     const script = { start: 'start', test: 'test' }[words[0]] ?? (words[0] === 'run' ? words[1] : undefined);
     if (script) assert.ok(script in MANIFEST.scripts, command);
@@ -201,8 +235,30 @@ function checkHeader({ code }) {
   assert.equal(code.trim().replaceAll(/\s+/g, ' '), contentSecurityPolicy(['https://backend.example']));
 }
 
+/** What the rules of docs/styling.md ask for comes about: at a part, and in a state. */
+async function runPartStyle(t, { code }) {
+  const html = `<style>${code}</style><script type="module" src="/dist/cdn/skranke.js"></script>${LIST}`;
+  const { page, pilot, waitForEvent } = await openSnippet(t, { html });
+  await waitForEvent('skranke-ready');
+  const list = page.locator('skranke-deadline-list');
+  const spacing = await list
+    .getByRole('heading', { level: 2 })
+    .evaluate((heading) => getComputedStyle(heading).letterSpacing);
+  assert.equal(spacing, '2px');
+  assert.equal(await list.isVisible(), true);
+  await pilot.control('scenario', { name: 'empty' });
+  await page.reload();
+  await waitForEvent('skranke-ready');
+  assert.equal(await list.isVisible(), false);
+}
+
 /** The rule of the docs keeps the room: what stands below does not move. */
-async function runStyle(t, { code }) {
+async function runStyle(t, block) {
+  const { code } = block;
+  if (code.includes('::part(')) {
+    await runPartStyle(t, block);
+    return;
+  }
   const html = `<style>${code}</style><script type="module" src="/dist/cdn/skranke.js"></script>${LIST}<p id="below">Under</p>`;
   const { page, waitForEvent } = await openSnippet(t, { html });
   await waitForEvent('skranke-ready');

@@ -4,14 +4,22 @@
  */
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import test, { after, before } from 'node:test';
 import { promisify } from 'node:util';
 import { publint } from 'publint';
-import { filesBelow, findWidgets, MANIFEST, ROOT } from '../scripts/lib/project.mjs';
+import { DIST, filesBelow, findWidgets, MANIFEST, ROOT } from '../scripts/lib/project.mjs';
 
 const run = promisify(execFile);
 const DEPENDENCIES = Object.keys(MANIFEST.dependencies);
@@ -67,15 +75,35 @@ const NAMES = findWidgets();
 const CLASSES = ['skranke', 'skranke/testing', ...NAMES.map((name) => `skranke/${name}`)];
 const DEFINES = ['skranke/define', ...NAMES.map((name) => `skranke/${name}/define`)];
 
-test('the package holds what is built and nothing else', () => {
+test('the package holds what is built, its docs and nothing else', () => {
   const strange = packed.files.filter(
-    (path) => !path.startsWith('dist/') && !['package.json', 'README.md', 'LICENSE'].includes(path),
+    (path) => !/^(dist|docs)\//.test(path) && !['package.json', 'README.md', 'LICENSE'].includes(path),
   );
   assert.deepEqual(strange, []);
   assert.deepEqual(
     packed.files.filter((path) => /\.test\.|fixtures|coverage/.test(path)),
     [],
   );
+});
+
+/** Where the links and pictures of a page lead, as paths in the package. */
+function relativeLinks(page) {
+  const text = readFileSync(join(packed.content, page), 'utf8').replaceAll(/^```[^]*?^```|`[^`\n]*`/gm, '');
+  return [...text.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)|\b(?:src|href)="([^"]+)"/gm)]
+    .map(([, inline, reference, html]) => inline ?? reference ?? html)
+    .filter((link) => !/^(#|[a-z]+:)/.test(link))
+    .map((link) => join(dirname(page), link.split('#')[0]));
+}
+
+test('every relative link of the README and the docs leads to what is in the package', () => {
+  const pages = packed.files.filter((path) => path.endsWith('.md'));
+  const links = pages.flatMap((page) => relativeLinks(page).map((path) => ({ page, path })));
+  const dead = links.filter(({ path }) => !existsSync(join(packed.content, path)));
+  assert.deepEqual(
+    dead.map(({ page, path }) => `${page}: ${path}`),
+    [],
+  );
+  assert.ok(links.length > 30);
 });
 
 test('publint has nothing to say', async () => {
@@ -165,6 +193,50 @@ list.filter = 'late';
 list.addEventListener('skranke-activity-opened', ({ detail }) => detail.title);
 `;
 
+const WIDGETS = JSON.parse(readFileSync(join(DIST, 'custom-elements.json'), 'utf8'))
+  .modules.flatMap(({ declarations }) => declarations)
+  .filter(({ tagName }) => tagName);
+
+/** `name: SkrankeReadyEvent` by widget: what the kit adds to the events of a page. */
+const EVENTS = WIDGETS.map(({ tagName, events }) => ({
+  tagName,
+  events: events.filter(({ name }) => name.startsWith('skranke-')),
+}));
+
+/** The events of the docs, listened for where hosts do: on the element and on all that is around it. */
+const EVENT_CODE = `
+${[
+  ...new Set(
+    EVENTS.flatMap(({ events }) => events.map(({ type }) => `import type { ${type.text} } from 'skranke';`)),
+  ),
+].join('\n')}
+
+const { body } = document;
+const div = document.createElement('div');
+const shadow = div.attachShadow({ mode: 'open' });
+${EVENTS.flatMap(({ tagName, events }, index) => [
+  `const widget${index} = document.createElement('${tagName}');`,
+  ...events.flatMap(({ name, type }) =>
+    ['window', 'document', 'body', 'div', 'shadow', `widget${index}`].map(
+      (target) => `${target}.addEventListener('${name}', (event) => { event satisfies ${type.text}; });`,
+    ),
+  ),
+]).join('\n')}
+document.addEventListener('click', ({ clientX }) => clientX);
+document.addEventListener('of-the-host', (event) => { event satisfies Event; });
+// @ts-expect-error: no such detail
+document.addEventListener('skranke-ready', ({ detail }) => detail.done);
+// @ts-expect-error: no such detail
+shadow.addEventListener('skranke-activity-opened', ({ detail }) => detail.title);
+`;
+
+/** The snippets of the docs that listen: they hold in TypeScript as they stand. */
+const LISTENING = [...readFileSync(join(ROOT, 'docs/embedding.md'), 'utf8').matchAll(/^```js\n([^]*?)^```/gm)]
+  .map(([, code]) => code)
+  .filter((code) => code.includes('document.addEventListener('))
+  .map((code) => `{\n${code}\n}`)
+  .join('\n');
+
 const PILOT_CODE = `
 import { createPilot, type Pilot } from 'skranke/mocks';
 import { setupPilot } from 'skranke/mocks/node';
@@ -180,13 +252,13 @@ pilots[0]?.setScenario('no-such');
 /** The kit's own declarations are checked too; msw's are not ours. */
 for (const [name, { code, ...options }] of Object.entries({
   'the kit with a bundler': {
-    code: HOST_CODE,
+    code: HOST_CODE + EVENT_CODE + LISTENING,
     module: 'ESNext',
     moduleResolution: 'Bundler',
     skipDefaultLibCheck: true,
   },
   'kit and pilot in Node': {
-    code: HOST_CODE + PILOT_CODE,
+    code: HOST_CODE + EVENT_CODE + LISTENING + PILOT_CODE,
     module: 'NodeNext',
     moduleResolution: 'NodeNext',
     skipLibCheck: true,

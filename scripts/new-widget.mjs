@@ -87,4 +87,4 @@ await addLine('stories/story-modules.ts', `  '${name}': ${names.CAMEL},`, (line)
 );
 await addExports(name);
 console.log(`
-Next: what it shows, a docs page (stories/${name}.mdx), the table in README.md, and \`npm run size -- --write\`.`);
+Next: what it shows, a docs page (stories/${name}.mdx), the tables in README.md and docs/styling.md, and \`npm run size -- --write\`.`);

@@ -37,7 +37,10 @@ function readPurposes() {
     .map(read)
     .join('\n');
   return new Map(
-    [...code.matchAll(/@cssproperty \[(--[\w-]+)[^\]]*\] - (.*)/g)].map(([, name, what]) => [name, what]),
+    [...code.matchAll(/@cssproperty \[(--[\w-]+)=?([^\]]*)\] - (.*)/g)].map(([, name, initial, what]) => [
+      name,
+      { initial, what },
+    ]),
   );
 }
 
@@ -60,10 +63,23 @@ function tokenTables(base, others, purposes) {
       .map(({ name, value }) => {
         const own = others.map(({ tokens }) => tokens.find((token) => token.name === name)?.value);
         const cells = own.map((one) => (one === undefined ? '' : schemes(one)));
-        return `| \`${name}\` | ${purposes.get(name) ?? '?'} | ${schemes(value)} | ${cells.join(' | ')} |`;
+        return `| \`${name}\` | ${purposes.get(name)?.what ?? '?'} | ${schemes(value)} | ${cells.join(' | ')} |`;
       }),
     '',
   ]);
+}
+
+/** Those that no theme sets: they are for the page. */
+function ownTable(base, purposes) {
+  const rows = [...purposes].filter(([name]) => base.every((token) => token.name !== name));
+  return [
+    '### Set by the page, by no theme',
+    '',
+    '| custom property | for | without it |',
+    '| --- | --- | --- |',
+    ...rows.map(([name, { initial, what }]) => `| \`${name}\` | ${what} | \`${initial}\` |`),
+    '',
+  ];
 }
 
 function pairTable(pairs) {
@@ -117,6 +133,7 @@ const page = await format(
     '## All of them',
     '',
     ...tokenTables(base, others, purposes),
+    ...ownTable(base, purposes),
     '`--skranke-brand` is not a token but what `intranet.css` makes its own from: any opaque colour. It is made as dark or as light',
     'as the contrast needs, and no more.',
     '',

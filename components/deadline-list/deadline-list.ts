@@ -66,13 +66,25 @@ import { NoticeDismissal } from './notice-dismissal.js';
 export class SkrankeDeadlineList extends WidgetElement<DeadlineListMessages, DeadlineListEventMap> {
   static override styles = [WidgetElement.styles, deadlineListStyles];
 
-  /** Which activities, separated by blanks: `frist`, `sag`, `besked`, `tilladelse`. */
+  /**
+   * Which activities, separated by blanks: `frist`, `sag`, `besked`, `tilladelse`.
+   * @type {string}
+   * @default 'frist sag'
+   */
   @property() types = DEFAULT_TYPES.join(' ');
-  /** Rows a page, 1 to 100. */
+  /**
+   * Rows a page, 1 to 100.
+   * @type {number}
+   * @default 12
+   */
   @property({ attribute: 'page-size', type: Number }) pageSize = DEFAULT_PAGE_SIZE;
   /** Which deadlines are shown: `all`, `overdue` or `upcoming`. */
   @property() filter: DeadlineFilter = 'all';
-  /** Seconds between two looks for news, only while the page is visible; 0 turns it off. */
+  /**
+   * Seconds between two looks for news, only while the page is visible; 0 turns it off.
+   * @type {number}
+   * @default 60
+   */
   @property({ attribute: 'refresh-seconds', type: Number }) refreshSeconds = DEFAULT_REFRESH_SECONDS;
 
   protected readonly catalogue = deadlineListMessages;

@@ -1,4 +1,5 @@
 import { defineWidget } from '../shared/define-widget.js';
+import type { MessageRecallEventMap } from './message-recall.events.js';
 import { SkrankeMessageRecall } from './message-recall.js';
 
 defineWidget('skranke-message-recall', SkrankeMessageRecall);
@@ -7,4 +8,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'skranke-message-recall': SkrankeMessageRecall;
   }
+  // The events bubble: a page may listen for them anywhere.
+  interface GlobalEventHandlersEventMap extends MessageRecallEventMap {}
+  interface ShadowRootEventMap extends MessageRecallEventMap {}
 }

@@ -35,6 +35,12 @@ function kindOf(checker, type) {
 
 const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ').trim();
 
+/** The name of a constant says nothing to a host: the value stands in `@default`. */
+function checkDefault(tag, { name, default: value = '' }) {
+  if (/^[A-Z][A-Z\d_]*\b/.test(value))
+    throw new Error(`${tag}: ${name} needs a @default in place of ${value}`);
+}
+
 /** A field that a host may set; `attribute` where there is one. */
 function settable({ checker, typeOf }, { name }, member) {
   const symbol = typeOf(name).getProperty(member.name);
@@ -64,6 +70,7 @@ function readWidget(compiler, declaration) {
   const { name, tagName, events = [], members = [] } = declaration;
   checkEvents(compiler, declaration);
   const fields = members.filter(({ kind, readonly }) => kind === 'field' && !readonly);
+  for (const field of [...fields, ...(declaration.attributes ?? [])]) checkDefault(tagName, field);
   const foreign = events.filter(({ type }) => type.text !== 'Event' && !compiler.exported.has(type.text));
   if (foreign.length > 0)
     throw new Error(`components/index.ts does not export ${foreign.map(({ type }) => type.text).join(', ')}`);
