@@ -124,6 +124,28 @@ test('an answer that comes late stays with the form that it belongs to', async (
     await headingIs(page, 'Send en besked');
   });
 
+  await t.test('saved, by way of a tab without a form and back', async () => {
+    await press(rowOf(page, 'b-2'), /^Ret/);
+    await headingIs(page, 'Ret b-2');
+    await press(page, 'Gem ændringer');
+    await openTab(page, 'Fejl og ventetid');
+    await openTab(page, 'Beskeder');
+    await headingIs(page, 'Ret b-2');
+    await status(page).getByText('b-2 er rettet.').waitFor();
+    await headingIs(page, 'Send en besked');
+  });
+
+  await t.test('a move ends in its own list', async () => {
+    await openTab(page, 'Sager');
+    await rowOf(page, 's-3').getByRole('combobox').selectOption('Godkendt');
+    await press(rowOf(page, 's-3'), /^Flyt/);
+    await openTab(page, 'Beskeder');
+    await status(page).getByText('s-3 er nu »Godkendt«.').waitFor();
+    assert.equal((await ask(pilot, 'GET', '/mit-virk/sager/s-3')).status, 'Godkendt');
+    await rowOf(page, 'b-1').waitFor();
+    assert.equal(await rowOf(page, 's-3').count(), 0);
+  });
+
   await t.test('what is typed while an edit is saved stays', async () => {
     await press(rowOf(page, 'b-1'), /^Ret/);
     await headingIs(page, 'Ret b-1');
