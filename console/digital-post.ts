@@ -55,7 +55,10 @@ const pointFields: readonly Field[] = [
   lines(
     'contactPointCodes',
     ['Koder', 'Codes'],
-    ['Type; kode; navn – én på hver linje, som KLE; 00.01.', 'Type; code; name – one a line, as KLE; 00.01.'],
+    [
+      'Type; kode; navn – én på hver linje, som KLE; 00.01. Er der semikolon i selve koden, så sæt "…" om den.',
+      'Type; code; name – one a line, as KLE; 00.01. A code with a semicolon in it stands in "…".',
+    ],
     'type;code;name',
   ),
   { name: 'memoSizeThresholdMB', kind: 'number', label: ['Højst MB', 'At most MB'], isExtra: true },

@@ -48,17 +48,58 @@ export function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-function itemOf(line: string, keys: string | undefined): unknown {
-  if (keys === undefined) return line;
-  const parts = line.split(';').map((part) => part.trim());
-  return Object.fromEntries(keys.split(';').map((key, index) => [key, parts[index] ?? '']));
+/** A value that would not come back from its line as it is stands in quotes, written as in JSON. */
+const QUOTED = /^"(?:[^"\\]|\\.)*"\s*(?=;|$)/;
+
+/** `isSplit`: the line has several parts, with semicolons between. */
+function quoted(value: string, isSplit: boolean): string {
+  const looksQuoted = isSplit ? value.startsWith('"') || value.includes(';') : /^$|^".*"$/.test(value);
+  return looksQuoted || value !== value.trim() || /[\n\r]/.test(value) ? JSON.stringify(value) : value;
 }
 
-/** Undefined: not sent. What cannot be read is sent as it stands, so that the pilot says what is wrong. */
-function toWire({ kind, keys, required }: Field, text: string): unknown {
+/** Quotes round a whole line are a part of it, but where it could not do without them. */
+function unquoted(text: string, isSplit: boolean): string {
+  if (QUOTED.exec(text)?.[0] !== text) return text;
+  try {
+    const value = JSON.parse(text) as string;
+    return isSplit || quoted(value, false) === text ? value : text;
+  } catch {
+    // Only looks like it: `"C:\x"`.
+    return text;
+  }
+}
+
+function partsOf(line: string): string[] {
+  const parts: string[] = [];
+  for (let rest = line.trim(); ;) {
+    const part = QUOTED.exec(rest)?.[0] ?? rest.split(';', 1)[0] ?? '';
+    parts.push(unquoted(part.trim(), true));
+    if (part.length === rest.length) return parts;
+    rest = rest.slice(part.length + 1).trimStart();
+  }
+}
+
+const keysOf = (keys: string) => keys.split(';');
+
+/** A line with more parts than there are keys is sent as it stands: nothing of it is thrown away. */
+function itemOf(line: string, keys: string | undefined): unknown {
+  if (keys === undefined) return unquoted(line, false);
+  const names = keysOf(keys);
+  const parts = names.length === 1 ? [unquoted(line, false)] : partsOf(line);
+  if (parts.length > names.length) return line;
+  return Object.fromEntries(names.map((key, index) => [key, parts[index] ?? '']));
+}
+
+/**
+ * Undefined: not sent. What cannot be read is sent as it stands, so that the pilot says what is wrong. An unchanged line is
+ * the stored item, with all that it holds.
+ */
+function toWire({ kind, keys, required }: Field, text: string, stored?: unknown): unknown {
   if (kind === 'flag') return text === 'true';
   if (kind === 'checks' || kind === 'lines') {
-    const items = linesOf(text).map((line) => itemOf(line, keys));
+    const before = Array.isArray(stored) ? (stored as readonly unknown[]) : [];
+    const known = new Map(before.map((item) => [lineOf(item, keys), item]));
+    const items = linesOf(text).map((line) => known.get(line) ?? itemOf(line, keys));
     return items.length > 0 || required ? items : undefined;
   }
   if (text === '') return undefined;
@@ -75,16 +116,43 @@ export function bodyOf(fields: readonly Field[], values: Values): Json {
   return body;
 }
 
+function removeIn(body: Json, name: string): void {
+  const [key = '', ...parents] = name.split('.').reverse();
+  const place = parents.length > 0 ? getIn(body, parents.reverse().join('.')) : body;
+  if (Array.isArray(place)) place.splice(Number(key), 1);
+  else if (typeof place === 'object' && place !== null) Reflect.deleteProperty(place, key);
+}
+
+const parentOf = ({ name }: Field) => name.split('.').slice(0, -1).join('.');
+
+/** What is stored, with only that laid over a copy of it which the form says otherwise: much has no field. */
+export function changedBody(fields: readonly Field[], values: Values, stored: Json): Json {
+  const body = structuredClone(stored);
+  const before = valuesOf(fields, stored);
+  const wireOf = (field: Field) => toWire(field, values[field.name] ?? '', getIn(stored, field.name));
+  const changed = fields.filter(({ name }) => (values[name] ?? '') !== before[name]);
+  for (const field of changed) {
+    const value = wireOf(field);
+    if (value === undefined) removeIn(body, field.name);
+    else setIn(body, field.name, value);
+  }
+  const isEmptied = (parent: string) =>
+    fields.every((field) => parentOf(field) !== parent || wireOf(field) === undefined);
+  const emptied = new Set(changed.map(parentOf).filter((parent) => parent !== '' && isEmptied(parent)));
+  // The last first: what is taken out of a list moves those after it.
+  for (const parent of [...emptied].sort().reverse())
+    if (getIn(body, parent) !== undefined) removeIn(body, parent);
+  return body;
+}
+
 const textOf = (value: unknown) =>
   value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
 function lineOf(item: unknown, keys: string | undefined): string {
-  if (keys === undefined) return String(item);
-  return keys
-    .split(';')
-    .map((key) => textOf(getIn(item, key)))
-    .join('; ')
-    .replace(/(; )+$/, '');
+  if (keys === undefined) return quoted(String(item), false);
+  const names = keysOf(keys);
+  const parts = names.map((key) => quoted(textOf(getIn(item, key)), names.length > 1));
+  return parts.join('; ').replace(/(; )+$/, '') || '""';
 }
 
 function toText({ kind, keys }: Field, value: unknown): string {

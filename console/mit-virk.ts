@@ -77,10 +77,11 @@ const list = (types: string) => (_id: string | undefined, fallback: TemplateResu
 
 const title = (item: Item) => textOf(item, 'overskrift');
 const canAll = { canChange: true, canDelete: true } as const;
+const ofType = { ...canAll, readOnly: ['type'] } as const;
 
 export const mitVirk: readonly Resource[] = [
   {
-    ...canAll,
+    ...ofType,
     id: 'frister',
     path: '/mit-virk/frister',
     listName: 'frister',
@@ -122,7 +123,7 @@ export const mitVirk: readonly Resource[] = [
     widget: list('frist sag'),
   },
   {
-    ...canAll,
+    ...ofType,
     id: 'sager',
     path: '/mit-virk/sager',
     listName: 'sager',
@@ -146,7 +147,7 @@ export const mitVirk: readonly Resource[] = [
     widget: list('frist sag'),
   },
   {
-    ...canAll,
+    ...ofType,
     id: 'beskeder',
     path: '/mit-virk/beskeder',
     listName: 'beskeder',
@@ -159,7 +160,7 @@ export const mitVirk: readonly Resource[] = [
     widget: list('besked'),
   },
   {
-    ...canAll,
+    ...ofType,
     id: 'tilladelser',
     path: '/mit-virk/tilladelser',
     listName: 'tilladelser',

@@ -18,6 +18,8 @@ import { texts, type TextName } from './texts.js';
 import type { Told, ToldEvent } from './told.js';
 
 const DAY_MS = 86_400_000;
+/** Stands in the history's entry beside an address that the console wrote: an opened link has none. */
+const WRITTEN = 'skrankePilot';
 
 /** What the console sets on the page's widgets. */
 export type Configure = (settings: { backendUrl: string; now: () => number; fetch: typeof fetch }) => void;
@@ -40,8 +42,12 @@ export class PilotConsole extends ReactiveElement {
   @state() private told: Told | undefined;
   @state() private version = 0;
   @state() private clockText = '';
+  /** Typed and not yet set. */
+  @state() private clockDraft: string | undefined;
   @state() private clockError = '';
   @state() private isReady = false;
+  /** Goes up when all begins anew. */
+  @state() private round = 0;
 
   /** How far the pilot's clock is from the browser's, or where it stands. */
   #offset = 0;
@@ -107,7 +113,7 @@ export class PilotConsole extends ReactiveElement {
     this.tab = tabOf(tab);
     if (lang) this.#setLang(lang);
     const present = await this.api.settings();
-    if (present && settings) {
+    if (present && settings && !this.#isOwnAddress()) {
       const refused = await this.api.apply(settings, present);
       if (refused.length > 0)
         this.told = { text: `${this.#text('badLink')}: ${refused.join('; ')}`, isError: true };
@@ -130,7 +136,7 @@ export class PilotConsole extends ReactiveElement {
     this.#still = running ? undefined : Date.parse(now);
     this.settings = settings;
     this.clockText = timeInCopenhagen(this.now());
-    this.clockError = '';
+    if (this.clockDraft === undefined) this.clockError = '';
     this.version += 1;
     this.#writeAddress();
     if (!this.isReady || JSON.stringify(settings) !== before) this.#restartWidgets();
@@ -147,7 +153,17 @@ export class PilotConsole extends ReactiveElement {
 
   #writeAddress(method: 'pushState' | 'replaceState' = 'replaceState'): void {
     if (!this.keepsAddress) return;
-    history[method](null, '', writeAddress(location.search, this.tab, this.lang, this.settings));
+    const search = writeAddress(location.search, this.tab, this.lang, this.settings);
+    history[method](this.inPage ? null : { [WRITTEN]: true }, '', search);
+  }
+
+  /**
+   * Written by the console, so what it says of the settings is how they were, and others may have set them since. A pilot
+   * in the page is as new when the page is loaded: there the address is all that is left of them.
+   */
+  #isOwnAddress(): boolean {
+    const mark = (history.state as Readonly<Record<string, unknown>> | null)?.[WRITTEN];
+    return !this.inPage && mark === true;
   }
 
   /** One change of the settings, and its words for the status region. */
@@ -168,12 +184,22 @@ export class PilotConsole extends ReactiveElement {
       this.renderRoot.querySelector<HTMLElement>('#clock')?.focus();
       return;
     }
+    this.#dropClockDraft();
     await this.#read();
     this.told = { text: `${this.#text('clockIs')} ${this.clockText}.` };
   }
 
+  #dropClockDraft(): void {
+    this.clockDraft = undefined;
+    this.clockError = '';
+  }
+
   async #reset(): Promise<void> {
     const answer = await this.api.ask('POST', '/pilot/reset');
+    if (isGood(answer)) {
+      this.#dropClockDraft();
+      this.round += 1;
+    }
     this.told = isGood(answer)
       ? { text: this.#text('isReset') }
       : { text: this.#text('silent'), isError: true };
@@ -230,16 +256,16 @@ export class PilotConsole extends ReactiveElement {
   }
 
   private renderSettings(): TemplateResult {
-    const { settings, lang, clockText, clockError } = this;
+    const { settings, lang, clockError } = this;
     return settingsBar({
       settings,
       lang,
       now: this.now(),
-      clockText,
+      clockText: this.clockDraft ?? this.clockText,
       clockError,
       set: (change) => void this.#set(change, this.#describe(change)),
       typeClock: (text) => {
-        this.clockText = text;
+        this.clockDraft = text;
       },
       setClock: (now) => void this.#setClock(now),
       stepDays: (days) => {
@@ -273,9 +299,14 @@ export class PilotConsole extends ReactiveElement {
   }
 
   private renderTab(): TemplateResult {
-    const { api, lang, version, settings, tab } = this;
+    const { api, lang, version, settings, round, tab } = this;
     if (tab === 'fejl')
-      return html`<pilot-faults .api=${api} .settings=${settings} lang=${lang}></pilot-faults>`;
+      return html`<pilot-faults
+        .api=${api}
+        .settings=${settings}
+        .round=${round}
+        lang=${lang}
+      ></pilot-faults>`;
     if (tab === 'tilstand')
       return html`<pilot-state .api=${api} .version=${version} lang=${lang}></pilot-state>`;
     if (tab === 'log') return html`<pilot-log .api=${api} .version=${version} lang=${lang}></pilot-log>`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { ReactiveElement } from '../components/shared/reactive-element.js';
+import { ReactiveElement, type PropertyValues } from '../components/shared/reactive-element.js';
+import { live } from 'lit/directives/live.js';
 import { property, state } from '../components/shared/decorators.js';
 import type { Lang } from '../components/shared/i18n/dates.js';
 import { sharedStyles } from '../components/shared/styles/shared.styles.js';
@@ -22,8 +23,8 @@ const faultFields: readonly Field[] = [
 ];
 
 const TIMES = [
-  ['latency', 'latency', 'latencyMs'],
-  ['index-delay', 'indexDelay', 'indexDelayMs'],
+  ['latency', 'latency'],
+  ['index-delay', 'indexDelay'],
 ] as const;
 
 /** Faults, delays, and what the pilot looks past. */
@@ -33,14 +34,37 @@ export class PilotFaults extends ReactiveElement {
   @property({ attribute: false }) settings!: PilotSettings;
   @property({ attribute: false }) api!: Api;
   @property() override lang: Lang = 'da';
+  /** Goes up when all begins anew. */
+  @property({ attribute: false }) round = 0;
 
   @state() private values: Values = firstValues(faultFields, '');
   @state() private answer: Answer | undefined;
   @state() private timeErrors: Readonly<Record<string, string>> = {};
+  /** Typed and not yet set, by name. */
+  @state() private typed: Values = {};
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('round')) {
+      this.values = firstValues(faultFields, '');
+      this.answer = undefined;
+      this.timeErrors = {};
+      this.typed = {};
+    }
+    if (!changed.has('settings')) return;
+    const present = this.#present();
+    const isSet = ([name, text]: [string, string]) =>
+      text === present[name] || Number(text) === Number(present[name]);
+    this.typed = Object.fromEntries(Object.entries(this.typed).filter((entry) => !isSet(entry)));
+  }
 
   readonly #handleInput = (event: Event): void => {
     const typed = typedValue(event.currentTarget as HTMLFormElement, event.target);
     if (typed) this.values = { ...this.values, [typed[0]]: typed[1] };
+  };
+
+  readonly #handleTyped = (event: Event): void => {
+    const typed = typedValue(event.currentTarget as HTMLFormElement, event.target);
+    if (typed) this.typed = { ...this.typed, [typed[0]]: typed[1] };
   };
 
   readonly #handleFault = async (event: Event): Promise<void> => {
@@ -75,6 +99,18 @@ export class PilotFaults extends ReactiveElement {
     this.renderRoot.querySelector<HTMLElement>('#faults-heading')?.focus();
   };
 
+  /** What is set, as the fields hold it. */
+  #present(): Values {
+    const { conditions, latencyMs, indexDelayMs } = this.settings;
+    const flag = (isOn: boolean) => (isOn ? 'true' : '');
+    return {
+      latency: String(latencyMs),
+      'index-delay': String(indexDelayMs),
+      idempotency: flag(conditions.idempotency),
+      ifMatch: flag(conditions.ifMatch),
+    };
+  }
+
   #text(name: TextName): string {
     return say(texts[name], this.lang);
   }
@@ -95,14 +131,20 @@ export class PilotFaults extends ReactiveElement {
   }
 
   private renderTimes(): TemplateResult {
-    const { conditions } = this.settings;
+    const values = { ...this.#present(), ...this.typed };
     const check = (name: 'idempotency' | 'ifMatch') =>
       html`<div class="check">
-        <input type="checkbox" id=${name} name=${name} .checked=${conditions[name]} />
+        <input
+          type="checkbox"
+          id=${name}
+          name=${name}
+          value="true"
+          .checked=${live(values[name] === 'true')}
+        />
         <label for=${name}>${this.#text(name)}</label>
       </div>`;
-    return html`<form novalidate @submit=${this.#handleTimes}>
-      ${TIMES.map(([control, text, setting]) => {
+    return html`<form novalidate @input=${this.#handleTyped} @submit=${this.#handleTimes}>
+      ${TIMES.map(([control, text]) => {
         const error = this.timeErrors[control];
         return html`<div class="field">
           <label for=${control}>${this.#text(text)}</label>
@@ -112,7 +154,7 @@ export class PilotFaults extends ReactiveElement {
             name=${control}
             inputmode="numeric"
             autocomplete="off"
-            .value=${String(this.settings[setting])}
+            .value=${live(values[control] ?? '')}
             aria-invalid=${error ? 'true' : nothing}
             aria-describedby=${error ? `${control}-error` : nothing}
           />

@@ -9,21 +9,32 @@ import { complaintOf, isGood, type Answer, type Api } from './api.js';
 import { consoleStyles } from './console.styles.js';
 import { copyText } from './copy.js';
 import { curlOf } from './curl.js';
+import {
+  changedId,
+  draftOf,
+  dropDraft,
+  keepDraft,
+  once,
+  requestOf,
+  settleEdit,
+  valuesOfDraft,
+  type Draft,
+  type Request,
+} from './drafts.js';
 import { fieldView, idOfField, typedValue } from './field-view.js';
-import { bodyOf, errorsOf, firstValues, sortErrors, valuesOf, type Field, type Values } from './fields.js';
+import { errorsOf, sortErrors, type Field, type SortedErrors } from './fields.js';
 import { say, type Pair } from './pair.js';
-import { idOf, type Item, type Resource } from './resource.js';
+import { idOf, type Item, type Resource, type StoredItem } from './resource.js';
 import { texts, type TextName } from './texts.js';
 import { ToldEvent, type Told } from './told.js';
 
-/** What the form of a resource holds; kept while another tab is shown. */
-interface Draft {
-  readonly values: Values;
-  /** The stored one that is being changed. */
-  readonly id?: string | undefined;
+/** What was sent, and from where: the tab may be another when the answer comes. */
+interface Sent {
+  readonly resource: Resource;
+  readonly draft: Draft;
+  /** Outlives this element, so that the console hears of the answer in any case. */
+  readonly place: EventTarget;
 }
-
-const drafts = new Map<string, Draft>();
 
 /** One resource: its form, the same as curl, the widget beside it, and what has been sent. */
 export class PilotResource extends ReactiveElement {
@@ -39,47 +50,52 @@ export class PilotResource extends ReactiveElement {
   /** Goes up when the pilot's data may be others than before. */
   @property({ attribute: false }) version = 0;
 
-  @state() private draft: Draft = { values: {} };
   @state() private answer: Answer | undefined;
   @state() private shownId: string | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('resource')) return;
-    const { id, fields } = this.resource;
-    this.draft = drafts.get(id) ?? { values: firstValues(fields, dateInCopenhagen(this.now())) };
     this.answer = undefined;
     this.shownId = undefined;
   }
 
   readonly #handleInput = (event: Event): void => {
     const typed = typedValue(event.currentTarget as HTMLFormElement, event.target);
-    if (typed) this.#setDraft({ ...this.draft, values: { ...this.draft.values, [typed[0]]: typed[1] } });
+    const draft = draftOf(this.resource);
+    if (typed) this.#setDraft({ ...draft, typed: { ...draft.typed, [typed[0]]: typed[1] } });
   };
 
   readonly #handleSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
+    const { resource } = this;
+    const sent = { resource, draft: draftOf(resource), place: this.parentNode ?? this };
     const { method, path, body } = this.#request();
-    const answer = await this.api.ask(method, path, body);
-    this.answer = answer;
-    if (isGood(answer)) this.#takeStored(answer);
-    else await this.#showRefusal(answer);
+    const answer = await once(resource, () => this.api.ask(method, path, body));
+    if (!answer) return;
+    if (isGood(answer)) this.#takeStored(sent, answer);
+    else await this.#showRefusal(sent, answer);
   };
 
-  readonly #handleChange = ({ detail: item }: CustomEvent<Item>): void => {
-    const id = idOf(this.resource, item);
-    this.#setDraft({ id, values: valuesOf(this.resource.fields, item) });
+  readonly #handleChange = ({ detail: { resource, item } }: CustomEvent<StoredItem>): void => {
+    if (resource !== this.resource) return;
+    this.#setDraft({ typed: {}, stored: item });
     this.answer = undefined;
-    this.shownId = id;
+    this.shownId = idOf(resource, item);
     void this.updateComplete.then(() => this.#focus('form-heading'));
   };
 
-  readonly #handleShow = ({ detail: item }: CustomEvent<Item>): void => {
-    this.shownId = idOf(this.resource, item);
+  readonly #handleShow = ({ detail: { resource, item } }: CustomEvent<StoredItem>): void => {
+    if (resource === this.resource) this.shownId = idOf(resource, item);
   };
 
-  readonly #handleRemoved = ({ detail: id }: CustomEvent<string>): void => {
-    if (this.draft.id === id) this.#startAnew();
+  readonly #handleRemoved = ({ detail: { resource, item } }: CustomEvent<StoredItem>): void => {
+    const id = idOf(resource, item);
+    const isEdited = changedId(resource, draftOf(resource)) === id;
+    if (isEdited) dropDraft(resource);
+    if (resource !== this.resource) return;
+    if (isEdited) this.answer = undefined;
     if (this.shownId === id) this.shownId = undefined;
+    this.requestUpdate();
     this.#reloadWidgets();
   };
 
@@ -87,30 +103,34 @@ export class PilotResource extends ReactiveElement {
     this.#tell(await copyText(this.#curl(), this.lang));
   };
 
-  readonly #startAnew = (): void => {
-    drafts.delete(this.resource.id);
-    this.draft = { values: firstValues(this.resource.fields, dateInCopenhagen(this.now())) };
+  readonly #handleCancel = async (): Promise<void> => {
+    dropDraft(this.resource);
     this.answer = undefined;
+    this.requestUpdate();
+    await this.updateComplete;
+    // The button that had the focus is gone.
+    this.#focus('form-heading');
   };
 
   #setDraft(draft: Draft): void {
-    this.draft = draft;
-    drafts.set(this.resource.id, draft);
+    keepDraft(this.resource, draft);
+    this.requestUpdate();
   }
 
-  #tell(told: Told): void {
-    this.dispatchEvent(new ToldEvent(told));
+  #tell(told: Told, place: EventTarget = this): void {
+    place.dispatchEvent(new ToldEvent(told));
   }
 
   #text(name: TextName): string {
     return say(texts[name], this.lang);
   }
 
-  #request(): { method: string; path: string; body: unknown } {
-    const { path, fields } = this.resource;
-    const { id, values } = this.draft;
-    const body = bodyOf(fields, values);
-    return id === undefined ? { method: 'POST', path, body } : { method: 'PUT', path: `${path}/${id}`, body };
+  #today(): string {
+    return dateInCopenhagen(this.now());
+  }
+
+  #request(): Request {
+    return requestOf(this.resource, draftOf(this.resource), this.#today());
   }
 
   #curl(): string {
@@ -118,36 +138,48 @@ export class PilotResource extends ReactiveElement {
     return curlOf(this.curlBase + path, method, body);
   }
 
-  #takeStored({ body }: Answer): void {
-    const id = idOf(this.resource, body as Item);
-    const words: Pair =
-      this.draft.id === undefined
-        ? [`${id} er sendt.`, `${id} is sent.`]
-        : [`${id} er rettet.`, `${id} is changed.`];
-    if (this.draft.id !== undefined) {
-      const { answer } = this;
-      this.#startAnew();
-      this.answer = answer;
-    }
-    this.shownId = id;
-    this.#tell({ text: say(words, this.lang), isChange: true });
-    this.#reloadWidgets();
+  /** Whether the form is still about what was sent from it. */
+  #isOpen({ resource, draft }: Sent): boolean {
+    return (
+      this.resource === resource && changedId(resource, draftOf(resource)) === changedId(resource, draft)
+    );
   }
 
-  async #showRefusal(answer: Answer): Promise<void> {
+  #takeStored(sent: Sent, answer: Answer): void {
+    const { resource, draft, place } = sent;
+    const item = answer.body as Item;
+    const id = idOf(resource, item);
+    const words: Pair =
+      draft.stored === undefined
+        ? [`${id} er sendt.`, `${id} is sent.`]
+        : [`${id} er rettet.`, `${id} is changed.`];
+    if (this.#isOpen(sent)) {
+      this.answer = answer;
+      this.shownId = id;
+    }
+    settleEdit(resource, draft, item);
+    this.requestUpdate();
+    this.#tell({ text: say(words, this.lang), isChange: true }, place);
+    if (this.resource === resource) this.#reloadWidgets();
+  }
+
+  async #showRefusal(sent: Sent, answer: Answer): Promise<void> {
+    const { resource, draft, place } = sent;
     const heading = answer.status === 0 ? 'silent' : answer.status === 422 ? 'fixFields' : 'refused';
-    this.#tell({ text: this.#text(heading), isError: true });
+    this.#tell({ text: this.#text(heading), isError: true }, place);
+    if (!this.#isOpen(sent)) return;
+    this.answer = answer;
     await this.updateComplete;
-    const { byField } = sortErrors(this.resource.fields, errorsOf(answer.status, answer.body));
-    const first = this.resource.fields.find(({ name }) => name in byField);
-    this.#focus(first ? idOfField(first.name) : 'form-heading');
+    const { byField } = sortErrors(resource.fields, errorsOf(answer.status, answer.body));
+    const wrong = resource.fields.filter(({ name }) => name in byField);
+    const fold = this.renderRoot.querySelector('details');
+    if (fold && wrong.some(({ isExtra }) => isExtra)) fold.open = true;
+    // Whoever types on meanwhile keeps the focus.
+    if (draftOf(resource) === draft) this.#focus(wrong[0] ? idOfField(wrong[0].name) : 'form-heading');
   }
 
   #focus(id: string): void {
-    const element = this.renderRoot.querySelector<HTMLElement>(`#${id}`);
-    const fold = element?.closest('details');
-    if (fold) fold.open = true;
-    element?.focus();
+    this.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus();
   }
 
   /** Those that do not ask by themselves. */
@@ -182,43 +214,41 @@ export class PilotResource extends ReactiveElement {
 
   private renderForm(): TemplateResult {
     const { fields, one } = this.resource;
-    const { id } = this.draft;
+    const id = changedId(this.resource, draftOf(this.resource));
     const title =
       id === undefined ? `${this.#text('send')} ${say(one, this.lang)}` : `${this.#text('change')} ${id}`;
     const { status = 0, body } = this.answer ?? {};
     const errors = sortErrors(fields, errorsOf(status, body));
-    const view = (field: Field) =>
-      fieldView({
-        field,
-        value: this.draft.values[field.name] ?? '',
-        error: errors.byField[field.name],
-        lang: this.lang,
-      });
-    const extra = fields.filter(({ isExtra }) => isExtra);
     return html`<h3 class="heading part" id="form-heading" tabindex="-1">${title}</h3>
       ${this.renderRefusal(errors.rest, Object.keys(errors.byField).length)}
       <form novalidate @input=${this.#handleInput} @submit=${this.#handleSubmit}>
-        ${fields.filter(({ isExtra }) => !isExtra).map(view)}
-        ${
-          extra.length > 0
-            ? html`<details ?open=${extra.some(({ name }) => name in errors.byField)}>
-                <summary>${this.#text('more')}</summary>
-                ${extra.map(view)}
-              </details>`
-            : nothing
-        }
+        ${this.renderFields(errors.byField)}
         <div class="actions">
           <button class="button primary">${this.#text(id === undefined ? 'send' : 'save')}</button>
           ${
             id === undefined
               ? nothing
-              : html`<button type="button" class="button" @click=${this.#startAnew}>
+              : html`<button type="button" class="button" @click=${this.#handleCancel}>
                   ${this.#text('cancel')}
                 </button>`
           }
         </div>
       </form>
       ${this.renderCurl()}`;
+  }
+
+  private renderFields(errors: SortedErrors['byField']): TemplateResult {
+    const { resource, lang } = this;
+    const values = valuesOfDraft(resource, draftOf(resource), this.#today());
+    const view = (field: Field) =>
+      fieldView({ field, value: values[field.name] ?? '', error: errors[field.name], lang });
+    const extra = resource.fields.filter(({ isExtra }) => isExtra);
+    const fold = html`<details>
+      <summary>${this.#text('more')}</summary>
+      ${extra.map(view)}
+    </details>`;
+    return html`${resource.fields.filter(({ isExtra }) => !isExtra).map(view)}
+    ${extra.length > 0 ? fold : nothing}`;
   }
 
   private renderRefusal(rest: readonly string[], fieldCount: number): TemplateResult | typeof nothing {

@@ -1,5 +1,6 @@
 /** What an authority can push: one row of data each; the form, the list, curl and the widget are made from it. */
 import type { TemplateResult } from 'lit/html.js';
+import { omit } from '../mocks/omit.js';
 import type { Field } from './fields.js';
 import type { Pair } from './pair.js';
 
@@ -21,6 +22,8 @@ export interface Resource {
   readonly inState?: (services: Readonly<Record<string, unknown>>) => readonly Item[];
   /** Default `id`. */
   readonly idName?: string;
+  /** What the pilot tells beside the id, and takes from nobody. */
+  readonly readOnly?: readonly string[];
   readonly title: (item: Item) => string;
   /** What is worth knowing at a glance. */
   readonly facts: (item: Item) => readonly unknown[];
@@ -36,6 +39,12 @@ export interface Resource {
   readonly reloads?: boolean;
 }
 
+/** Something stored and what it is one of, as the list tells its form of it. */
+export interface StoredItem {
+  readonly resource: Resource;
+  readonly item: Item;
+}
+
 /** The field of a stored thing as text. */
 export function textOf(item: Item, name: string): string {
   const value = item[name];
@@ -43,3 +52,8 @@ export function textOf(item: Item, name: string): string {
 }
 
 export const idOf = ({ idName = 'id' }: Resource, item: Item) => textOf(item, idName);
+
+/** What of something stored a PUT may carry. */
+export function writableOf({ idName = 'id', readOnly = [] }: Resource, item: Item): Record<string, unknown> {
+  return omit(item, idName, ...readOnly);
+}

@@ -1,5 +1,6 @@
 /** What is set most often, always in view: who looks, the scenario, the clock. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
 import { formatDateTime, type Lang } from '../components/shared/i18n/dates.js';
 import { personas, type Persona } from '../mocks/contract/endpoint.js';
 import type { PilotSettings } from '../mocks/contract/pilot.js';
@@ -45,7 +46,7 @@ function choices(bar: SettingsBar): TemplateResult {
       <select id="persona" @change=${(event: Event) => bar.set({ persona: valueOf(event) as Persona })}>
         ${personas.map(
           (name) =>
-            html`<option value=${name} .selected=${name === settings.persona}>
+            html`<option value=${name} .selected=${live(name === settings.persona)}>
               ${name} – ${nameOfPersona(name, lang)}
             </option>`,
         )}
@@ -59,7 +60,8 @@ function choices(bar: SettingsBar): TemplateResult {
         @change=${(event: Event) => bar.set({ scenario: valueOf(event) as ScenarioName })}
       >
         ${Object.keys(scenarios).map(
-          (name) => html`<option value=${name} .selected=${name === settings.scenario}>${name}</option>`,
+          (name) =>
+            html`<option value=${name} .selected=${live(name === settings.scenario)}>${name}</option>`,
         )}
       </select>
       <p class="hint" id="scenario-hint">${scenarios[settings.scenario][lang]}</p>

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import test from 'node:test';
 import { openPage } from './browser-page.mjs';
-import { serveSite, startPilot } from './servers.mjs';
+import { openConsole, openTab, retype, settingsOf, status } from './console-page.mjs';
+import { serveSite } from './servers.mjs';
 
 /** The documented header, but for Trusted Types: under them a service worker cannot be registered. */
 const STATIC_POLICY =
@@ -16,20 +17,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const isExpected = (problem) => /Failed to load resource.*422/.test(problem);
 const unexpected = (problems) => problems.filter((problem) => !isExpected(problem));
 
-async function openConsole(t, query, ...options) {
-  const pilot = await startPilot(t, ...options);
-  const opened = await openPage(t, pilot.url);
-  await opened.page.goto(`${pilot.url}/pilot/${query}`);
-  await opened.page.getByRole('navigation', { name: 'Menu' }).waitFor();
-  return { pilot, ...opened };
-}
-
-const settingsOf = async (pilot) => (await fetch(`${pilot.url}/pilot/settings`)).json();
-const status = (page) => page.locator('pilot-console [role=status]');
 const widget = (page) => page.locator('skranke-deadline-list');
-const openTab = (page, name) =>
-  page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name, exact: true }).click();
-
 async function waiting(page) {
   const text = await widget(page)
     .getByText(/ting venter på/)
@@ -49,12 +37,6 @@ async function assertAccessible(page, where) {
     );
   });
   assert.deepEqual(found, [], where);
-}
-
-/** Types into the field that has the focus, in place of what stands there. */
-async function retype(page, text) {
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type(text);
 }
 
 async function tabTo(page, name) {
@@ -234,6 +216,10 @@ test('on a static host the pilot runs in the page; every widget stands beside it
     `${origin}/dist/pilot/index.html?tab=beskeder&index-delay=0&clock=${encodeURIComponent(NOW)}`,
   );
   await page.getByText('alt er væk, når du henter siden igen').waitFor();
+  // The pilot goes with the page, so here the address sets it anew.
+  await page.reload();
+  await page.getByText(/Uret står stille/).waitFor();
+  assert.equal(new URL(page.url()).searchParams.get('index-delay'), '0');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await widget(page).getByText('Nye åbningstider').waitFor();
   assert.match(

@@ -126,7 +126,7 @@ describe('contact point picker: a later configure()', () => {
     const field = element.shadowRoot!.querySelector<HTMLInputElement>('input[type=search]')!;
     field.focus();
     await again();
-    expect(element.shadowRoot!.activeElement).to.equal(field);
+    expect(element.shadowRoot!.activeElement === field).to.be.true;
     expect(field.value).to.equal('pas');
     expect(picker.state).to.equal('ready');
   });

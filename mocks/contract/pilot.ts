@@ -87,7 +87,8 @@ export const requestLogQuery = z.object({
 export const finishedWrite = z.object({
   key: z.string(),
   fingerprint: z.string(),
-  status: z.int(),
+  /** Only what was carried out is kept. */
+  status: z.int().check(z.gte(200), z.lte(299)),
   headers: z.record(z.string(), z.string()),
   body: z.optional(z.unknown()),
 });

@@ -270,6 +270,16 @@ test('no id is given twice, whatever number a state or a seed begins with', asyn
   }
 });
 
+test('a finished write that no pilot can have kept is refused', async () => {
+  const { ask, pilot } = testPilot();
+  const state = pilot.snapshot();
+  for (const status of [199, 304, 422, 999]) {
+    const finishedWrites = [{ key: 'k', fingerprint: 'f', status, headers: {} }];
+    const refused = await ask('PUT', '/pilot/state', { body: { ...state, finishedWrites } });
+    assert.equal(slugOf(refused), 'invalid', String(status));
+  }
+});
+
 test('the controls in code refuse what the wire refuses', () => {
   const { pilot } = testPilot();
   assert.throws(() => pilot.setClock('i morgen'), /now: Skal være RFC 3339/);
