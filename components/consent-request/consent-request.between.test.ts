@@ -218,6 +218,24 @@ describe('consent request: outcomes that come late', () => {
     expect(told(events).at(-1)).to.equal(ANSWERED);
   });
 
+  it('the element is moved on the page while the outcome is read: it is read again', async () => {
+    const { consent, pilot, place, events } = await toSummary((pilot) =>
+      pilot.setFaults([
+        { match: 'GET *', times: 1 },
+        { match: 'GET *', delayMs: 600, times: 1 },
+      ]),
+    );
+    await consent.send();
+    await until('the answer to be stored', () => answers(pilot)[0]?.status === 200);
+    await consent.quiet();
+    const other = document.createElement('div');
+    place.append(other);
+    other.append(consent.element);
+    await consent.shows('Dit svar er modtaget');
+    expect(answers(pilot)).to.have.length(1);
+    expect(told(events)).to.deep.equal([ANSWERED]);
+  });
+
   it('offline at the answer, online at the reading: says to try again, and does', async () => {
     const { consent, pilot } = await toSummary((pilot) =>
       pilot.addFault({ match: 'POST *', network: true, times: 1 }),

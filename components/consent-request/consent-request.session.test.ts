@@ -72,6 +72,18 @@ describe('consent request: signed out in the middle', () => {
     expect(consent.choices[0]).to.contain('Nej, jeg giver ikke samtykke');
   });
 
+  it('goes on at once or not at all: not at a reload after a retry() that found no backend', async () => {
+    const { consent, pilot, events } = await signedOut();
+    pilot.addFault({ match: 'GET *', status: 500, times: 1 });
+    retryOf(events)();
+    await consent.shows('Det er måske ikke det nyeste');
+    consent.element.reload();
+    await allAnswered();
+    await consent.quiet();
+    expect(posts(pilot, '/answer')).to.have.length(1);
+    expect(consent.buttons).to.include('Send svar');
+  });
+
   it('sends nothing once the user has gone on, however late retry() comes', async () => {
     const { consent, pilot, events } = await signedOut();
     await consent.change();

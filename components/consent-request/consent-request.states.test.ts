@@ -76,8 +76,15 @@ describe('consent request: what there is to know before any button', () => {
     expect(consent.all('link', words)).to.have.length(1);
     expect(consent.text).to.contain(`Fejl: ${words} Ja, jeg giver samtykke Nej, jeg giver ikke samtykke`);
     expect(consent.element.errors).to.deep.equal([{ field: 'c-2', message: words }]);
+    const root = consent.element.shadowRoot!;
+    const described = [...root.querySelectorAll('fieldset')].map((group) =>
+      root.getElementById(group.getAttribute('aria-describedby') ?? '')?.textContent.trim(),
+    );
+    expect(described).to.deep.equal([undefined, `Fejl: ${words}`]);
+    const { href } = location;
     consent.one('link', words).click();
     expect(consent.focus).to.equal('radio Ja, jeg giver samtykke');
+    expect(location.href, 'the host’s own address').to.equal(href);
     await consent.choose('økonomi', 'given');
     expect(consent.text).not.to.contain('Der er problemer');
     await consent.goOn();
@@ -214,6 +221,8 @@ describe('consent request: later', () => {
     ]);
     await consent.withdraw('helbred');
     expect(consent.focus).to.match(/Vil du tilbagekalde dette samtykke\?$/);
+    const [, consequence] = /^Hvis du vil tilbagekalde: (.+)/m.exec(consent.facts.join('\n'))!;
+    expect(consent.decision('helbred'), 'what comes of it').to.contain(consequence);
     await consent.press('Fortryd');
     expect(consent.focus).to.match(/^button Tilbagekald samtykke/);
     await consent.withdraw('helbred');

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { problem } from '../shared/testing/fake-fetch.js';
 import { captureConsole } from '../shared/testing/console-lines.js';
-import { configure } from '../shared/page-state.js';
 import { showOne, TwoAuthorities } from '../../stories/two-authorities.fixture.js';
 
 const typesOf = (events: readonly CustomEvent[], from = 0) => events.slice(from).map(({ type }) => type);
@@ -100,55 +99,23 @@ describe('contact point picker: another backend, or language', () => {
     await picker.choose(/Barn/);
     await picker.shows('Have this ready');
     expect(langOf('Barnets navn')).to.deep.equal(['da']);
+    expect(langOf('Om Barn')).to.deep.equal(['da']);
+    element.compose = 'host';
+    await picker.quiet();
+    expect(langOf('Barnets navn')).to.deep.equal(['da']);
+    expect(langOf('(optional)')).to.deep.equal([]);
     expect(lines.length).to.equal(0);
   });
-});
 
-describe('contact point picker: a later configure()', () => {
-  async function showConfigured(attributes: Record<string, string>) {
+  it('says in its own language why a keyword has found a point', async () => {
     const backend = new TwoAuthorities();
-    configure({ backendUrl: 'https://backend.test', fetch: backend.fetch });
-    const page = await showOne(attributes, backend, null);
-    const again = async () => {
-      const before = backend.asked.length;
-      configure({ headers: { 'X-Session': String(before) } });
-      await page.picker.settled();
-      await page.picker.quiet();
-      expect(backend.asked.length).to.be.above(before);
-    };
-    return { ...page, again };
-  }
-  afterEach(() => configure({ backendUrl: undefined, fetch: undefined, headers: undefined }));
-
-  it('keeps what was typed, and the focus in its field', async () => {
-    const { picker, element, again } = await showConfigured({ 'organisation-id': 'alfa' });
-    await picker.search('pas');
-    const field = element.shadowRoot!.querySelector<HTMLInputElement>('input[type=search]')!;
-    field.focus();
-    await again();
-    expect(element.shadowRoot!.activeElement === field).to.be.true;
-    expect(field.value).to.equal('pas');
-    expect(picker.state).to.equal('ready');
-  });
-
-  it('keeps the authority that was found, and the level that was opened', async () => {
-    const { picker, again } = await showConfigured({});
-    await picker.search('alfa');
-    await picker.shows('2 resultater');
-    await picker.choose('Alfa');
-    await picker.shows('Alle emner');
-    await picker.choose(/Familie/);
-    await again();
-    expect(picker.text).to.contain('Myndighed: Alfa');
-    expect(picker.text).to.contain('Om Barn');
-  });
-
-  it('to another address shows nothing of the one before', async () => {
-    const { picker, element } = await showConfigured({ 'organisation-id': 'alfa' });
-    configure({ backendUrl: 'https://backend.test/other' });
-    await element.updateComplete;
-    expect(picker.state).to.equal('loading');
-    await picker.settled();
+    backend.lang = 'da';
+    backend.points[0] = { ...backend.points[0]!, searchTerms: [{ term: 'rejsedokument' }] };
+    const { picker, element } = await showOne({ 'organisation-id': 'alfa', lang: 'en' }, backend);
+    await picker.search('rejsedokument');
+    const line = element.shadowRoot!.querySelector('.row .small')!;
+    expect(line.closest('[lang]')?.getAttribute('lang')).to.equal('da');
+    expect(line.querySelector('[lang=en]')?.textContent).to.equal('Keyword: ');
   });
 });
 
@@ -251,6 +218,18 @@ describe('contact point picker: another authority', () => {
     await picker.shows('Tilbage til Alle emner');
   });
 
+  it('is not shown any more once access is lost, also where the next try fails otherwise', async () => {
+    const { picker, element, backend } = await showOne({ 'organisation-id': 'alfa' });
+    backend.faults.set('/contact-points', problem('not-permitted', 403));
+    element.reload();
+    await picker.shows('Du har ikke adgang');
+    backend.faults.set('/contact-points', problem('internal', 500));
+    await picker.retry();
+    await picker.shows('Der er en fejl i systemet');
+    await picker.quiet();
+    expect([picker.state, picker.rows]).to.deep.equal(['error', []]);
+  });
+
   it('can be changed when its name cannot be had', async () => {
     const backend = new TwoAuthorities();
     backend.faults.set('/organisations/alfa', problem('internal', 400));
@@ -278,6 +257,14 @@ describe('contact point picker: value and authority at once', () => {
 });
 
 describe('contact point picker: numbers for names', () => {
+  it('says why once, and not at each key', async () => {
+    const { picker } = await showOne({});
+    for (const typed of ['123456', '1234567', '12345678']) await picker.type(typed);
+    await picker.hears(/CPR/);
+    await picker.quiet();
+    expect(picker.announcements).to.have.length(1);
+  });
+
   for (const typed of ['131241 - 1234', '13 12 41 1234', '131241-12', '12345678', '12 34 56 78']) {
     it(`never asks for ${typed}, and says why`, async () => {
       const { picker, backend } = await showOne({});

@@ -83,11 +83,34 @@ describe('contact point picker: browsing', () => {
     expect(picker.breadcrumb).to.deep.equal(['Alle emner', 'ID']);
     await picker.choose(/^Pas /);
     expect(picker.breadcrumb).to.deep.equal(['Alle emner', 'ID', 'Pas']);
+    const way = picker.one('navigation', 'Du er her');
+    expect(picker.all('listitem', '', way).map(({ ariaCurrent }) => ariaCurrent)).to.deep.equal([
+      null,
+      null,
+      'page',
+    ]);
     await picker.back();
     expect(picker.focus).to.equal('heading ID');
     await picker.back();
     expect(picker.focus).to.equal('heading Alle emner');
     expect(picker.breadcrumb).to.deep.equal([]);
+  });
+
+  it('marks each level above as the authority’s own words, but for the first', async () => {
+    const { picker, place } = await makePicker(
+      fjordby({ lang: 'en', 'contact-group-id': contactGroupTestIds.passport.id }),
+    );
+    place.append(picker.element);
+    await picker.settled();
+    const langs = picker.all('listitem', '', picker.one('navigation', '')).map((step) => {
+      return step.closest('[lang]')?.getAttribute('lang');
+    });
+    expect(langs).to.deep.equal(['en', 'da', 'da']);
+  });
+
+  it('has the browser remember nothing that was searched for', async () => {
+    const { picker } = await showPicker();
+    expect(picker.searchField.autocomplete).to.equal('off');
   });
 
   it('passes over the single root that is named like the authority, and shows counts', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { contactPointTestIds as ids } from '../../mocks/contacts/test-ids.js';
+import { contactGroupTestIds, contactPointTestIds as ids } from '../../mocks/contacts/test-ids.js';
 import { fjordby, makePicker, type Page } from '../../stories/contact-point-picker.fixture.js';
 
 interface FormPage extends Page {
@@ -58,8 +58,28 @@ describe('contact point picker: a field of a form', () => {
     expect(picker.text).to.contain('Fejl: Vælg, hvor du vil skrive til');
     expect(picker.searchField.getAttribute('aria-invalid')).to.equal('true');
     picker.searchField.blur();
+    const { href } = location;
     link!.click();
     expect(picker.focus).to.match(/^searchbox/);
+    expect(location.href, 'the host’s own address').to.equal(href);
+  });
+
+  it('takes the errors back with a reset, and with a choice, until it is asked again', async () => {
+    const { picker, form } = await showForm({ required: '' });
+    const ask = async () => {
+      form.requestSubmit();
+      await picker.shows('Der er problemer');
+    };
+    await ask();
+    form.reset();
+    await picker.quiet();
+    expect(picker.text).not.to.contain('Der er problemer');
+    await ask();
+    await picker.search('fornyelse af pas');
+    await picker.choose('Fornyelse af pas');
+    picker.element.value = '';
+    await picker.quiet();
+    expect(picker.text).not.to.contain('Der er problemer');
   });
 
   it('bears the words of its label, and takes the focus from it', async () => {
@@ -97,6 +117,13 @@ describe('contact point picker: a field of a form', () => {
     form.querySelector('fieldset')!.disabled = false;
     await picker.quiet();
     expect(picker.one('button', 'Vælg en anden')).to.have.property('disabled', false);
+  });
+
+  it('can do nothing while it is disabled, wherever it is', async () => {
+    const { picker } = await showForm({ disabled: '', 'contact-group-id': contactGroupTestIds.large.id });
+    expect(picker.buttons).to.include.members(['Vis flere', 'Tilbage til Familie og børn', 'Alle emner']);
+    const isOn = (button: HTMLElement) => !button.matches(':disabled');
+    expect(picker.all('button').filter(isOn)).to.deep.equal([]);
   });
 
   it('is disabled by its own attribute', async () => {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { axeFindings } from '../shared/testing/axe.js';
 import { captureConsole } from '../shared/testing/console-lines.js';
 import { contactPointTestIds as ids, organisationTestIds } from '../../mocks/contacts/test-ids.js';
+import { allAnswered } from '../../stories/fixtures.js';
 import { fjordby, makePicker, showPicker, told } from '../../stories/contact-point-picker.fixture.js';
 
 describe('contact point picker: what the backend answers', () => {
@@ -107,6 +108,35 @@ describe('contact point picker: what the host does', () => {
     await picker.settled();
     expect(told(events).at(-1)).to.equal('skranke-ready {"complete":true}');
   });
+
+  it('fetches the link again when it was moved before the link was there', async () => {
+    const { picker, place } = await showPicker(fjordby(), (pilot) =>
+      pilot.addFault({ match: 'GET */deep-links*', delayMs: 300, times: 1 }),
+    );
+    await picker.search('fornyelse af pas');
+    await picker.choose('Fornyelse af pas');
+    await picker.shows('Henter …');
+    const other = document.createElement('div');
+    place.append(other);
+    other.append(picker.element);
+    await picker.shows('Skriv besked');
+  });
+
+  for (const [what, match, attributes, says] of [
+    ['a page', 'GET */contact-points?*page=2*', {}, 'Listen er ikke komplet'],
+    ['the link', 'GET */deep-links*', { value: ids.passport.id }, 'Der er en fejl i systemet'],
+  ] as const) {
+    it(`catches up on ${what} by itself when the browser is online again`, async () => {
+      const { picker } = await showPicker(fjordby(attributes), (pilot) =>
+        pilot.addFault({ match, status: 500, times: 1 }),
+      );
+      await picker.shows(says);
+      window.dispatchEvent(new Event('online'));
+      await allAnswered();
+      await picker.settled();
+      expect(picker.text).not.to.contain(says);
+    });
+  }
 
   it('shows another authority when the host says so, and nothing of the one before', async () => {
     const { picker } = await showPicker();

@@ -183,6 +183,21 @@ describe('deadline list: what it shows', () => {
     expect(levels).to.have.members(['3', ...levels.slice(1)]);
   });
 
+  it('rows right below the widget’s heading where a part stands alone', async () => {
+    const { list } = await showList({ types: 'besked' });
+    expect(new Set(list.headings.map((heading) => heading[0]))).to.deep.equal(new Set(['2', '3']));
+  });
+
+  it('what a screen reader and a machine go by: filters as a group, lists as lists, dates as dates', async () => {
+    const { list } = await showList({ types: 'frist sag besked tilladelse' });
+    const filters = list.one('group', 'Vis');
+    expect(list.all('button', '', filters)).to.have.length(3);
+    // WebKit takes a list without markers for none.
+    expect(list.all('list').map(({ role }) => role)).to.deep.equal(Array(4).fill('list'));
+    const row = list.row('Indsend årsregnskab');
+    expect(row.querySelector('time')?.dateTime).to.equal('2026-11-13');
+  });
+
   for (const level of ['0', '7', 'x']) {
     it(`headings that exist for heading-level="${level}"`, async () => {
       const { list } = await showList({ 'heading-level': level });
@@ -240,6 +255,21 @@ describe('deadline list: languages', () => {
     expect(list.text).not.to.match(/Overskredet|Frist:|Viser|Fjern|Tilladelsesnummer/);
   });
 
+  it('marks all that an authority wrote, and nothing of its own', async () => {
+    const { list } = await showList({ lang: 'en', types: 'frist sag besked tilladelse' });
+    await list.open('Indsend årsregnskab');
+    const langOf = (text: string) =>
+      [...list.element.shadowRoot!.querySelectorAll('*')]
+        .filter((node) => node.childElementCount === 0 && node.textContent.trim() === text)
+        .map((node) => node.closest('[lang]')?.getAttribute('lang'));
+    for (const text of ['Regnskab', 'Prøvestyrelsen', 'Nye åbningstider', 'Under behandling'])
+      expect(new Set(langOf(text)), text).to.deep.equal(new Set(['da']));
+    for (const text of ['Overdue:', '9 days ago', 'All (17)'])
+      expect(new Set(langOf(text)), text).to.deep.equal(new Set(['en']));
+    const panel = list.row('Indsend årsregnskab').closest('li')!.querySelector('.panel > div')!;
+    expect(panel.getAttribute('lang'), 'its text').to.equal('da');
+  });
+
   it('follows a switch of the page, and keeps rows open', async () => {
     const { list } = await showList();
     await list.open('Indsend årsregnskab');
@@ -255,6 +285,8 @@ describe('deadline list: languages', () => {
     await list.shows('17 things');
     await list.settled();
     expect(pilot.requests().map(({ headers }) => headers['accept-language'])).to.deep.equal(['da', 'en']);
+    const tags = pilot.requests().map(({ headers }) => headers['if-none-match']);
+    expect(tags, 'not whether the other one has changed').to.deep.equal([undefined, undefined]);
   });
 
   it('keeps the page and the whole list over a switch, also of a long list', async () => {

@@ -241,6 +241,15 @@ describe('deadline list: removing a notice while the page is configured anew', (
     expect(writes(pilot)).to.have.length(1);
   });
 
+  it('a late answer names nothing that is not on screen any more', async () => {
+    const { list, events } = await showList(NOTICES, (controls) => controls.addFault(SLOW));
+    await list.dismiss('Nye åbningstider');
+    list.element.types = 'frist';
+    await until('the late answer', () => events.at(-1)?.type === 'skranke-notice-dismissed');
+    await list.quiet();
+    expect(list.announcements.join()).not.to.contain('Nye åbningstider');
+  });
+
   it('a failure keeps its words and its key', async () => {
     const { list, pilot } = await showList(NOTICES, (controls) =>
       controls.addFault({ match: 'POST /activities/*', status: 503, times: 1 }),

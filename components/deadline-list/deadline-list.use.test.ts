@@ -56,6 +56,13 @@ describe('deadline list: pages', () => {
     expect(list.focus).to.equal('heading Afventer virksomhed');
   });
 
+  it('go on there too where there are more pages yet', async () => {
+    const { list } = await showList({ 'page-size': '5' });
+    await list.nextPage('Afventer');
+    await list.hears('Viser 6–10 af 17');
+    expect(list.focus).to.equal('heading Afventer virksomhed');
+  });
+
   it('come back', async () => {
     const { list } = await showList();
     await list.nextPage('Afventer');

@@ -133,6 +133,10 @@ describe('the deep-link card shows', () => {
         const { card } = await mount(reply, { ...setting, lang });
         expect(card.state).to.equal(state);
         expect(card.text).to.contain(says[index]);
+        if (what === 'only links that cannot be read')
+          expect(card.text, 'that is not to say that there is none').not.to.match(
+            /Der er ikke noget link|There is no link/,
+          );
         expect(card.headings[0]).to.equal(lang === 'da' ? '2 Link og QR-kode' : '2 Link and QR code');
         expect(await axeFindings(card.element)).to.deep.equal([]);
       });
@@ -228,6 +232,24 @@ describe('a deep-link card reacts', () => {
     expect([card.state, card.urls.length]).to.deep.equal(['ready', 1]);
     expect(card.text).to.contain('Linkene er måske ikke de nyeste');
     expect(await axeFindings(card.element)).to.deep.equal([]);
+  });
+
+  it('to the browser that is online again by catching up, where something was missed', async () => {
+    const { card, backend } = await mount([
+      links(forCitizens),
+      () => Promise.reject(new TypeError('offline')),
+      () => Promise.reject(new TypeError('offline')),
+      () => Promise.reject(new TypeError('offline')),
+      links(forCitizens, forOthers),
+    ]);
+    window.dispatchEvent(new Event('online'));
+    await card.quiet();
+    expect(backend.calls).to.have.length(1);
+    card.element.reload();
+    await card.shows('Linkene er måske ikke de nyeste');
+    window.dispatchEvent(new Event('online'));
+    await card.shows('Link for virksomheder og myndigheder');
+    expect(card.text).not.to.contain('Linkene er måske ikke de nyeste');
   });
 
   it('to a reload that finds nothing any more by taking the links away', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { messageTestIds as messages } from '../../mocks/index.js';
 import { makeMessage } from '../../mocks/messages/factories.js';
+import { allAnswered } from '../../stories/fixtures.js';
 import { keys, recalls, showRecall, stored } from '../../stories/message-recall.fixture.js';
 import { configure } from '../shared/page-state.js';
 import { captureConsole } from '../shared/testing/console-lines.js';
@@ -147,6 +148,30 @@ describe('message recall: when something comes in between', () => {
     await recall.recall();
     await recall.hears('Du må ikke tilbagekalde meddelelsen.');
     expect(recall.text).to.contain('‘Digital Post – Systemadministrator’');
+    expect(recall.summary, 'the right to read it stays').to.contain('Indkaldelse til samtale');
+  });
+
+  it('the answer takes a while: the dialog says so, and all its buttons wait', async () => {
+    const { recall, pilot } = await showRecall(id);
+    await recall.ask();
+    pilot.setLatency(400);
+    await recall.confirm();
+    const dialog = recall.one('dialog', 'Vil du tilbagekalde meddelelsen?');
+    const told = recall.element.shadowRoot!.getElementById(dialog.getAttribute('aria-describedby')!);
+    expect(told?.textContent).to.contain('Det kan ikke fortrydes.');
+    expect(recall.dialog).to.contain('Tilbagekalder …');
+    const waits = recall.all('button', '', dialog).map(({ ariaDisabled }) => ariaDisabled);
+    expect(waits).to.deep.equal(['true', 'true', 'true']);
+    await recall.shows('Kvittering for tilbagekald');
+  });
+
+  it('the browser is online again, and nothing was missed: asks nothing', async () => {
+    const { recall, pilot } = await showRecall(id);
+    const asked = pilot.requests().length;
+    window.dispatchEvent(new Event('online'));
+    await allAnswered();
+    await recall.quiet();
+    expect(pilot.requests()).to.have.length(asked);
   });
 
   it('the session ends: what was typed stays, what was read goes, and retry() goes on under the same key', async () => {

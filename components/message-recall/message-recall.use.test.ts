@@ -5,6 +5,7 @@ import { makeMessage } from '../../mocks/messages/factories.js';
 import { recalls, restarted, showRecall, stored } from '../../stories/message-recall.fixture.js';
 import { configure } from '../shared/page-state.js';
 import { captureConsole } from '../shared/testing/console-lines.js';
+import { record } from '../shared/testing/expect-event.js';
 import { resetConfiguration } from '../shared/testing/page.js';
 import type { MessageRecallHarness } from './message-recall.harness.js';
 
@@ -109,6 +110,23 @@ describe('message recall: a CPR number', () => {
     expect([isShown(), recall.state]).to.deep.equal([false, 'ready']);
   });
 
+  it('is masked again by a reload, and by another language', async () => {
+    const { recall } = await showRecall(id);
+    for (const again of [() => recall.element.reload(), () => (recall.element.lang = 'en')]) {
+      await recall.toggleNumber();
+      expect(recall.fact(/^(Modtager|Recipient)$/)).to.contain('CPR 111213-1016');
+      again();
+      await restarted(recall);
+      expect(recall.fact(/^(Modtager|Recipient)$/)).to.contain('CPR 111213-****');
+    }
+  });
+
+  it('describes the button that shows it', async () => {
+    const { recall } = await showRecall(id);
+    const place = recall.one('button', 'Vis CPR-nummer').getAttribute('aria-describedby')!;
+    expect(recall.element.shadowRoot!.getElementById(place)?.textContent).to.equal('CPR 111213-****');
+  });
+
   it('is fetched only then where the backend masks it, and that may fail', async () => {
     const { recall, pilot, told } = await showRecall(messages.maskedRecipient.id, (one) =>
       one.addFault({ match: 'GET /messages/*/recipient', status: 403, times: 1 }),
@@ -187,6 +205,22 @@ describe('message recall: the language', () => {
   });
 });
 
+describe('message recall: languages', () => {
+  it('marks what the sender wrote as Danish, and its own words not', async () => {
+    const { recall } = await showRecall(messages.toCompany.id);
+    const { element } = recall;
+    element.lang = 'en';
+    await restarted(recall);
+    const langOf = (text: string) =>
+      [...element.shadowRoot!.querySelectorAll('*')]
+        .filter((node) => node.childElementCount === 0 && node.textContent.trim() === text)
+        .map((node) => node.closest('[lang]')?.getAttribute('lang'));
+    expect(langOf('Prøvebageriet ApS')).to.deep.equal(['da']);
+    expect(langOf(recall.headings[1]!.slice(2))).to.deep.equal(['da']);
+    expect(langOf('Recipient')).to.deep.equal(['en']);
+  });
+});
+
 describe('message recall: looking up', () => {
   const lines = captureConsole();
   resetConfiguration();
@@ -210,6 +244,28 @@ describe('message recall: looking up', () => {
     await recall.lookUp(messages.unknown.id);
     await recall.hears('Vi kan ikke finde meddelelsen.');
     expect(recall.field.hasAttribute('aria-invalid')).to.equal(false);
+  });
+
+  it('lets no inner event out, and has the browser remember no id', async () => {
+    const { recall, place } = await showRecall();
+    const out = record(place, ['input', 'change', 'submit']);
+    recall.field.focus();
+    await sendKeys({ type: id });
+    await sendKeys({ press: 'Enter' });
+    await recall.shows('Indkaldelse til samtale');
+    expect(out).to.deep.equal([]);
+    expect(recall.field.autocomplete).to.equal('off');
+  });
+
+  it('reads out nothing of what the host asks for, also after a look-up that failed', async () => {
+    const { recall } = await showRecall();
+    await recall.lookUp(messages.unknown.id);
+    await recall.hears('Vi kan ikke finde meddelelsen.');
+    recall.forget();
+    recall.element.messageId = id;
+    await recall.shows('Indkaldelse til samtale');
+    await recall.quiet();
+    expect(recall.announcements).to.deep.equal([]);
   });
 
   it('tells the host of a wrong id, of ready and of errors, in order', async () => {

@@ -86,6 +86,16 @@ describe('the focus, when what had it goes away', () => {
     expect(focused(widget)).to.equal('row-b');
   });
 
+  it('goes there without a jump of the page', async () => {
+    const { widget, show } = await showing(content);
+    part(widget, '#in-b')!.focus();
+    const asked: unknown[] = [];
+    part(widget, '#row-b')!.focus = (options) => asked.push(options);
+    isOpen = false;
+    await show();
+    expect(asked).to.deep.equal([{ preventScroll: true }]);
+  });
+
   it('goes to the heading of the part', async () => {
     const { widget, show } = await showing(content);
     part(widget, '#row-b')!.focus();

@@ -144,14 +144,16 @@ describe('net', () => {
     expect(textOf(widget)).to.equal('Ting Moms');
   });
 
-  it('that is back is no reason for one that failed otherwise', async () => {
-    const { backend, client } = fakeBackend(problem('not-found', 404));
-    mount(html`<test-widget .client=${client}></test-widget>`);
-    await time().pass(100);
-    setOnline(true);
-    await time().pass(100);
-    expect(backend.calls).to.have.length(1);
-  });
+  for (const status of [404, 500]) {
+    it(`that is back is no reason for one that failed otherwise: ${status}`, async () => {
+      const { backend, client } = fakeBackend(problem('oops', status));
+      mount(html`<test-widget .client=${client}></test-widget>`);
+      await time().pass(100);
+      setOnline(true);
+      await time().pass(100);
+      expect(backend.calls).to.have.length(1);
+    });
+  }
 });
 
 describe("'Prøv igen'", () => {
@@ -175,6 +177,22 @@ describe("'Prøv igen'", () => {
     await until(() => announced().length >= 3);
     expect(announced()).to.deep.equal(['Vi kan ikke finde det', 'Henter …', 'Du har ikke adgang']);
   });
+
+  for (const [outcome, reply] of [
+    ['came', json(MOMS)],
+    ['failed again', problem('not-permitted', 403)],
+  ] as const) {
+    it(`is over when it ${outcome}: what the host asks for then is not read out`, async () => {
+      const { widget } = await ready(problem('not-found', 404), reply, json(TOLD));
+      click(widget);
+      await until(() => announced().length >= 3);
+      widget.reload();
+      await until(() => textOf(widget) === 'Ting Told');
+      await flush();
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      expect(announced()).to.have.length(3);
+    });
+  }
 
   it('does not call back a user who has gone on meanwhile', async () => {
     const slow = later();

@@ -97,6 +97,18 @@ describe('token, headers and cookies', () => {
     });
   }
 
+  it('go to an address no more once another one is configured', async () => {
+    const backend = new FakeFetch(json([]));
+    configure({ backendUrl: HERE, getToken: () => 'abc', fetch: backend.fetch });
+    await ask(HERE);
+    configure({ backendUrl: ELSEWHERE });
+    await pageClient(HERE).get({ path: '/y', lang: 'da', read: (body) => body });
+    expect(backend.calls.map(({ headers }) => headers.get('Authorization'))).to.deep.equal([
+      'Bearer abc',
+      null,
+    ]);
+  });
+
   it('being held back is told once', async () => {
     configure({ backendUrl: HERE, getToken: () => 'abc', fetch: new FakeFetch(json([])).fetch });
     await ask(ELSEWHERE);
