@@ -233,7 +233,7 @@ export const StoredLate = answered({
   pilot: (pilot) => pilot.addFault({ match: 'POST *', network: true, after: true, times: 1 }),
   shows: [
     ['Dit svar er modtaget', 'Your answer has been received'],
-    ['nu har vi tjekket, at det er gemt', 'we have checked now that it is stored'],
+    ['men det er gemt', 'but it is stored'],
   ],
 });
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { BackendError, type BackendErrorInfo } from '../shared/backend/backend-error.js';
-import type { ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
+import type { ConsentReceipt, ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
 import { ConsentCase } from './consent-case.js';
 import type { Act } from './decisions.js';
 import { read, withStatuses, withTexts } from '../../stories/consent-requests.js';
@@ -79,6 +79,7 @@ describe('a case: an act whose outcome is to be known', () => {
     ['400', { status: 400 }, false],
     ['408', { status: 408 }, true],
     ['409', { status: 409 }, false],
+    ['409 while the same is under way', { status: 409, code: 'in-progress' }, true],
     ['499', { status: 499 }, false],
     ['500', { status: 500 }, true],
     ['503', { status: 503 }, true],
@@ -244,14 +245,21 @@ describe('a case: what came in between', () => {
   });
 
   it('takes only what ran out unanswered for undecided', () => {
-    const stored = (status: 'accepted' | 'expired', answeredAt?: string) => {
+    const stored = (
+      status: 'accepted' | 'expired' | 'deleted',
+      answer: { [name in keyof ConsentReceipt]?: string },
+    ) => {
       const consents = withStatuses('expired', 'refused');
-      return opened(read({ status, consents, ...(answeredAt && { answeredAt }) })).request!.consents.map(
-        ({ status }) => status,
-      );
+      return opened(read({ status, consents, ...answer })).request!.consents.map(({ status }) => status);
     };
-    expect(stored('expired')).to.deep.equal(['pending', 'refused']);
-    expect(stored('expired', '2026-06-01T22:30:00Z')).to.deep.equal(['expired', 'refused']);
-    expect(stored('accepted')).to.deep.equal(['expired', 'refused']);
+    for (const status of ['expired', 'deleted'] as const) {
+      expect(stored(status, {}), status).to.deep.equal(['pending', 'refused']);
+      for (const answer of [{ receiptId: 'kv-1' }, { answeredAt: '2026-06-01T22:30:00Z' }])
+        expect(stored(status, answer), status).to.deep.equal(['expired', 'refused']);
+    }
+    expect(stored('accepted', {})).to.deep.equal(['expired', 'refused']);
+    expect(
+      take(chosen(), read({ status: 'deleted', consents: withStatuses('expired', 'expired') })),
+    ).to.equal('over');
   });
 });

@@ -139,6 +139,29 @@ describe('consent request: what a reading says, without contradicting itself', (
     expect(consent.text).not.to.contain('et andet sted');
   });
 
+  it('nor what was taken back unanswered', async () => {
+    const { consent, pilot } = await showConsent(ids.open);
+    await consent.chooseAll('given');
+    reads(pilot, { status: 'deleted', consents: withStatuses('expired', 'expired') });
+    consent.element.reload();
+    await consent.shows('Myndigheden har trukket anmodningen tilbage');
+    expect(consent.decision('læge')).to.contain('Du har ikke svaret');
+    expect(consent.text).not.to.contain('længere');
+    expect(consent.text).not.to.contain('et andet sted');
+  });
+
+  for (const given of [{ receiptId: 'kv-cr-1' }, { answeredAt: '2026-11-22T10:00:00+01:00' }]) {
+    it(`an answer is not denied beside ${Object.keys(given).join()}, once its consents have run out`, async () => {
+      const { consent, pilot } = await showConsent(ids.open);
+      reads(pilot, { ...given, status: 'expired', consents: withStatuses('expired', 'refused') });
+      consent.element.reload();
+      await consent.shows('Kvittering for dit svar Information: Samtykket gælder ikke længere');
+      await consent.hears('Samtykket gælder ikke længere');
+      expect(consent.text).not.to.contain('Fristen for at svare');
+      expect(consent.text).not.to.contain('ikke gemt noget svar');
+    });
+  }
+
   it('that no consent is valid is not said beside one that is given', async () => {
     const { consent, pilot } = await showConsent(ids.open);
     reads(pilot, { ...answered('given', 'refused'), status: 'deleted' });

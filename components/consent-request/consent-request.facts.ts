@@ -48,6 +48,10 @@ export const own = ({ request, lang }: ConsentContext) => {
   return language.split('-')[0] === lang ? nothing : language;
 };
 
+/** Words of the authority's within a sentence. */
+export const inOwn = (words: string, context: ConsentContext): TemplateResult =>
+  html`<span lang=${own(context)}>${words}</span>`;
+
 export const text = (words: string | undefined, context: ConsentContext) =>
   words && html`<p class="text" lang=${own(context)}>${words}</p>`;
 
@@ -61,7 +65,7 @@ export function mark(key: string, { flow, texts }: ConsentContext): unknown {
 }
 
 export function fact(label: string, value: unknown, context: ConsentContext, key = ''): unknown {
-  return plainFact(html`${label}${mark(key, context)}`, value);
+  return plainFact([label, mark(key, context)], value);
 }
 
 const PHONE = /^\+?[\d ()-]{5,}$/;
@@ -89,7 +93,7 @@ export function facts(context: ConsentContext): TemplateResult {
   const isOpen = request.status === 'created';
   const words = (name: 'introduction' | 'legalBasis' | 'refusalText' | 'withdrawalText' | 'complaintText') =>
     fact(texts[name], text(declaration[name], context), context, name);
-  return html`${heading(context.level, html`<span lang=${own(context)}>${declaration.heading}</span>${mark('heading', context)}`, { kind: 'part' })}
+  return html`${heading(context.level, [inOwn(declaration.heading, context), mark('heading', context)], { kind: 'part' })}
     <dl class="facts" part="facts">
       ${fact(texts.asker, authorityText(request), context, 'authority')}
       ${isOpen ? fact(texts.respondent, respondent, context) : nothing} ${words('introduction')}

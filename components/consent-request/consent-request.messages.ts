@@ -1,6 +1,7 @@
 import type { Choice, ConsentStatus, RequestStatus } from '../shared/backend/digitalt-samtykke.js';
 import {
   commonMessages,
+  say,
   type Catalogue,
   type CommonMessages,
   type ErrorText,
@@ -74,8 +75,6 @@ export interface ConsentRequestMessages extends CommonMessages {
   readonly errors: CommonMessages['errors'] & WriteErrors & Readonly<Record<'missing-text', ErrorText>>;
 }
 
-const say = (heading: string, text = ''): ErrorText => ({ heading, text });
-
 const da: ConsentRequestMessages = {
   ...commonMessages.da,
   heading: 'Anmodning om samtykke',
@@ -110,7 +109,7 @@ const da: ConsentRequestMessages = {
   version: 'Erklæringens version',
   language: 'Erklæringens sprog',
   dateAndTime: (date, time) => `${date} kl. ${time} (dansk tid)`,
-  otherVersion: 'Teksterne her er fra en anden version end den, du svarede på.',
+  otherVersion: 'Du svarede på en anden version af teksterne.',
   print: 'Udskriv',
   save: 'Hent kvittering',
   fileName: 'kvittering',
@@ -120,7 +119,7 @@ const da: ConsentRequestMessages = {
     given: 'Ja, du har givet samtykke',
     refused: 'Nej, du har ikke givet samtykke',
     withdrawn: 'Du har tilbagekaldt samtykket',
-    expired: 'Du gav samtykke, men det gælder ikke længere',
+    expired: 'Samtykket gælder ikke længere',
   },
   statuses: {
     accepted: say('Du har givet samtykke'),
@@ -145,14 +144,14 @@ const da: ConsentRequestMessages = {
   notices: {
     saved: say('Dit svar er modtaget'),
     withdrawn: say('Samtykket er tilbagekaldt'),
-    late: say('', 'Vi fik ikke besked med det samme, men nu har vi tjekket, at det er gemt.'),
+    late: say('', 'Vi fik ikke svar med det samme, men det er gemt.'),
     first: say('Dit første svar er gemt', 'Det, du valgte bagefter, er ikke gemt.'),
     over: say('Det, du valgte her, er ikke gemt'),
     notStored: say('Det er ikke gemt endnu', 'Dine valg er her stadig.'),
     unknown: say('Vi ved ikke, om det er gemt', 'Vi fik ikke svar. Tjek igen, før du gør andet.'),
     changed: say(
-      'Anmodningen er ændret',
-      'Myndigheden har ændret den, siden du åbnede siden. Dine valg er slettet, og intet er sendt. Læs det, der er mærket Ændret, og vælg igen.',
+      'Myndigheden har ændret anmodningen',
+      'Dine valg er slettet. Intet er sendt. Læs det, der er mærket Ændret, og vælg igen.',
     ),
     elsewhere: say(
       'Det er allerede gjort et andet sted',
@@ -164,7 +163,7 @@ const da: ConsentRequestMessages = {
     ),
     framed: say(
       'Du kan ikke gøre det her på denne side',
-      'En fremmed side viser siden inde i sin egen. Intet er sendt. Åbn siden direkte, og prøv igen.',
+      'En fremmed side viser den. Intet er sendt. Åbn siden direkte, og prøv igen.',
     ),
     refreshFailed: say('Det er måske ikke det nyeste'),
   },
@@ -173,10 +172,14 @@ const da: ConsentRequestMessages = {
     ...writeErrors.da,
     'missing-text': say(
       'Du kan ikke svare endnu',
-      'Anmodningen mangler en tekst, som du har ret til at se først. Kontakt myndigheden.',
+      'Der mangler en tekst, som du har ret til at se først. Kontakt myndigheden.',
     ),
-    'not-permitted': say('Anmodningen er ikke til dig', 'Log ind som den person, der har fået anmodningen.'),
+    'not-permitted': say('Anmodningen er ikke til dig', 'Log ind som den, der har fået den.'),
     'not-found': say('Anmodningen findes ikke', 'Tjek linket, eller kontakt myndigheden.'),
+    'already-answered': say('Det er allerede gjort et andet sted', 'Måske i et andet vindue.'),
+    expired: say('Fristen for at svare er udløbet', 'Kontakt myndigheden, hvis du stadig vil svare.'),
+    deleted: say('Myndigheden har trukket anmodningen tilbage', 'Du skal ikke gøre noget.'),
+    'not-given': say('Samtykket gælder ikke længere', 'Du skal ikke gøre noget.'),
   },
 };
 
@@ -214,7 +217,7 @@ const en: ConsentRequestMessages = {
   version: 'Version of the declaration',
   language: 'Language of the declaration',
   dateAndTime: (date, time) => `${date} at ${time} (Danish time)`,
-  otherVersion: 'The texts here are of another version than the one you answered.',
+  otherVersion: 'You answered another version of the texts.',
   print: 'Print',
   save: 'Save receipt',
   fileName: 'receipt',
@@ -224,7 +227,7 @@ const en: ConsentRequestMessages = {
     given: 'Yes, you have given consent',
     refused: 'No, you have not given consent',
     withdrawn: 'You have withdrawn the consent',
-    expired: 'You gave consent, but it is no longer valid',
+    expired: 'The consent is no longer valid',
   },
   statuses: {
     accepted: say('You have given consent'),
@@ -249,7 +252,7 @@ const en: ConsentRequestMessages = {
   notices: {
     saved: say('Your answer has been received'),
     withdrawn: say('The consent has been withdrawn'),
-    late: say('', 'We did not hear at once, but we have checked now that it is stored.'),
+    late: say('', 'We got no answer at once, but it is stored.'),
     first: say('Your first answer is stored', 'What you chose after it is not stored.'),
     over: say('What you chose here is not stored'),
     notStored: say('It is not stored yet', 'Your choices are still here.'),
@@ -258,8 +261,8 @@ const en: ConsentRequestMessages = {
       'We got no answer. Check again before you do anything else.',
     ),
     changed: say(
-      'The request has changed',
-      'The authority has changed it since you opened the page. Your choices are deleted, and nothing has been sent. Read what is marked Changed, and choose again.',
+      'The authority has changed the request',
+      'Your choices are deleted. Nothing has been sent. Read what is marked Changed, and choose again.',
     ),
     elsewhere: say(
       'It has already been done somewhere else',
@@ -271,7 +274,7 @@ const en: ConsentRequestMessages = {
     ),
     framed: say(
       'You cannot do this on this page',
-      'A stranger’s page shows this one inside its own. Nothing has been sent. Open the page directly, then try again.',
+      'A stranger’s page shows it. Nothing has been sent. Open the page directly, then try again.',
     ),
     refreshFailed: say('It may not be up to date'),
   },
@@ -280,10 +283,14 @@ const en: ConsentRequestMessages = {
     ...writeErrors.en,
     'missing-text': say(
       'You cannot answer yet',
-      'The request lacks a text that you have the right to see first. Contact the authority.',
+      'A text that you have the right to see first is missing. Contact the authority.',
     ),
-    'not-permitted': say('The request is not for you', 'Log in as the person who got the request.'),
+    'not-permitted': say('The request is not for you', 'Log in as the person who got it.'),
     'not-found': say('The request does not exist', 'Check the link, or contact the authority.'),
+    'already-answered': say('It has already been done somewhere else', 'Perhaps in another window.'),
+    expired: say('The time to answer has run out', 'Contact the authority if you still want to answer.'),
+    deleted: say('The authority has taken the request back', 'You need not do anything.'),
+    'not-given': say('The consent is no longer valid', 'You need not do anything.'),
   },
 };
 

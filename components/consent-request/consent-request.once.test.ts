@@ -132,7 +132,7 @@ for (const [name, conditions] of BACKENDS) {
       await consent.settled();
       await consent.shows('Ja, jeg giver samtykke');
       await consent.send();
-      await consent.shows('Dit svar er modtaget Du har givet samtykke. Vi fik ikke besked med det samme');
+      await consent.shows('Dit svar er modtaget Du har givet samtykke. Vi fik ikke svar med det samme');
       expect(consent.facts).to.include('Kvitteringsnummer: kv-cr-1');
       expect(consent.focus).to.equal('heading Kvittering for dit svar');
       expect(answers(pilot)).to.have.length(1);
@@ -191,7 +191,7 @@ for (const [name, conditions] of BACKENDS) {
       pilot.setFaults([]);
       await consent.press('Tjek igen');
       await consent.shows('kv-cr-1');
-      expect(consent.text).not.to.contain('Vi fik ikke besked med det samme');
+      expect(consent.text).not.to.contain('Vi fik ikke svar med det samme');
       expect(answers(pilot)).to.have.length(1);
       expect(told(events).at(-1)).to.equal(ANSWERED);
     });
@@ -211,7 +211,7 @@ for (const [name, conditions] of BACKENDS) {
       await consent.withdraw('økonomi');
       await consent.confirm();
       await consent.shows('Du har tilbagekaldt dit samtykke');
-      await consent.shows('nu har vi tjekket, at det er gemt');
+      await consent.shows('men det er gemt');
       expect(posts(pilot, '/withdrawal')).to.have.length(2);
       expect(keysOf(posts(pilot, '/withdrawal')).size).to.equal(2);
       expect(told(events).filter((line) => line.includes('withdrawn'))).to.deep.equal([

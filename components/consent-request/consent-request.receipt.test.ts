@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { consentTestIds as ids, redirectCorpus } from '../../mocks/index.js';
-import { showConsent } from '../../stories/consent-request.fixture.js';
+import { makeConsentRequest } from '../../mocks/consents/factories.js';
+import { showConsent, told } from '../../stories/consent-request.fixture.js';
+import { withStatuses } from '../../stories/consent-requests.js';
+import { allAnswered } from '../../stories/fixtures.js';
 import { configure } from '../shared/page-state.js';
 import { resetConfiguration } from '../shared/testing/page.js';
 
@@ -58,6 +61,47 @@ describe('consent request: the way back', () => {
 });
 
 describe('consent request: the receipt', () => {
+  for (const receiptId of ['kv-cr-1', undefined]) {
+    it(`of the own answer is whole, where the request has ${receiptId ? 'its number only' : 'nothing of it'}`, async () => {
+      const { consent, pilot, events } = await showConsent(ids.open, {
+        'allowed-return-origins': 'https://portal.example.dk',
+      });
+      const status = 'accepted';
+      const stored = {
+        ...makeConsentRequest({ id: 'cr-1', status, consents: withStatuses('given', 'given') }),
+        redirectUrl: 'https://portal.example.dk/',
+        receiptId,
+      };
+      const answered = {
+        receiptId: 'kv-cr-1',
+        answeredAt: '2026-11-22T10:00:00+01:00',
+        status,
+        decisions: [],
+      };
+      pilot.addFault({ match: 'POST *', body: answered });
+      await consent.chooseAll('given');
+      await consent.goOn();
+      pilot.addFault({ match: 'GET *', body: stored });
+      await consent.send();
+      await consent.shows('Dit svar er modtaget');
+      const receipt = [
+        'Kvitteringsnummer: kv-cr-1',
+        'Tidspunkt: 22. november 2026 kl. 10:00 (dansk tid)',
+        'Erklæringens version: 2026-1',
+        'Erklæringens sprog: dansk',
+      ];
+      expect(consent.facts.slice(0, 4)).to.deep.equal(receipt);
+      expect(consent.text).to.contain('Kvittering for dit svar');
+      expect(consent.buttons).to.include.members(['Udskriv', 'Hent kvittering']);
+      expect(back(consent.links)).to.have.length(1);
+      expect(told(events).at(-1)).to.contain('"receiptId":"kv-cr-1"');
+      consent.element.reload();
+      await allAnswered();
+      await consent.quiet();
+      expect(consent.facts.slice(0, 4), 'read again').to.deep.equal(receipt);
+    });
+  }
+
   it('can be printed, and saved as a file', async () => {
     const { print } = window;
     const { createObjectURL } = URL;

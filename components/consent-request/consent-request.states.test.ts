@@ -102,6 +102,19 @@ describe('consent request: what there is to know before any button', () => {
     const { consent } = await showConsent(ids.english);
     expect(consent.one('heading', 'Consent to share your diploma').querySelector('[lang=en]')).to.exist;
   });
+
+  it('also within a sentence and a name', async () => {
+    const { consent } = await showConsent(ids.open, { lang: 'en' });
+    const marked = (place: Element) => place.querySelector('[lang=da]')?.textContent;
+    await consent.goOn();
+    const link = consent.all('link', /^Choose yes or no to: /)[1]!;
+    const purpose = 'Hente oplysninger om din økonomi fra din bank';
+    expect([link.textContent, marked(link)]).to.deep.equal([`Choose yes or no to: ${purpose}`, purpose]);
+    expect(marked(consent.element.shadowRoot!.querySelector('#error-1')!)).to.equal(purpose);
+    const { consent: answered } = await showConsent(ids.accepted, { lang: 'en' });
+    const button = answered.one('button', `Withdraw consent (${purpose})`);
+    expect(marked(button)).to.equal(purpose);
+  });
 });
 
 describe('consent request: changed since it was opened', () => {
@@ -110,7 +123,7 @@ describe('consent request: changed since it was opened', () => {
   it('marks what is otherwise, clears the choices, and asks anew', async () => {
     const { consent, pilot, events } = await showConsent(ids.changesOnce);
     await consent.answer('given');
-    await consent.shows('Anmodningen er ændret');
+    await consent.shows('Myndigheden har ændret anmodningen');
     await consent.quiet();
     expect(consent.marked).to.deep.equal([
       'Hvis du siger nej Ændret',
@@ -119,7 +132,7 @@ describe('consent request: changed since it was opened', () => {
     ]);
     expect(consent.choices.every((choice) => choice.endsWith(': '))).to.be.true;
     expect(consent.focus).to.equal('heading Anmodning om samtykke');
-    await consent.hears('Anmodningen er ændret. Myndigheden har ændret den');
+    await consent.hears('Myndigheden har ændret anmodningen. Dine valg er slettet.');
     await consent.answer('refused');
     await consent.shows('Du har ikke givet samtykke');
     const sent = posts(pilot, '/answer');
@@ -268,7 +281,7 @@ describe('consent request: later', () => {
       request.declaration.version = '2026-9';
       pilot.restore(state);
     });
-    expect(consent.text).to.contain('Teksterne her er fra en anden version end den, du svarede på.');
+    expect(consent.text).to.contain('Du svarede på en anden version af teksterne.');
   });
 });
 

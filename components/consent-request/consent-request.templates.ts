@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Choice, Consent } from '../shared/backend/digitalt-samtykke.js';
+import type { Choice, Consent, ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
 import { describeFailure, describeWrite, spoken } from '../shared/i18n/describe-failure.js';
 import {
   button,
@@ -13,15 +13,15 @@ import {
   details,
   fact,
   facts,
+  inOwn,
   mark,
-  own,
   text,
   type ConsentContext,
   type Notice,
 } from './consent-request.facts.js';
-import type { ErrorText } from '../shared/i18n/common.messages.js';
-import type { NoticeName } from './consent-request.messages.js';
-import { decisionsOf, undecided } from './decisions.js';
+import { say, type ErrorText } from '../shared/i18n/common.messages.js';
+import type { ConsentRequestMessages, NoticeName } from './consent-request.messages.js';
+import { decisionsOf, isAnswered, undecided } from './decisions.js';
 import { partKey } from './declaration-changes.js';
 import { receiptFacts, saveReceipt } from './receipt.js';
 
@@ -41,22 +41,38 @@ export function consentRequest(context: ConsentContext): TemplateResult {
   const actions = retryButton(context.retry, texts);
   return html`${top}
   ${request.leftOut > 0 ? messageBox({ kind: 'warning', ...texts.errors['bad-shape'], actions }, texts) : nothing}
-  ${request.status === 'created' ? (flow.step === 'check' ? summary(context) : form(context)) : decided(context, texts.statuses[request.status])}`;
+  ${request.status === 'created' ? (flow.step === 'check' ? summary(context) : form(context)) : decided(context)}`;
+}
+
+/** What has become of a request that is not open. Neither the receipt nor a consent is denied by it. */
+export function standing(
+  request: ConsentRequest,
+  { statuses, statusOf }: ConsentRequestMessages,
+): ErrorText | undefined {
+  const { status, consents } = request;
+  const words = status === 'created' ? undefined : statuses[status];
+  if (!words) return undefined;
+  if (consents.some((consent) => consent.status === 'given')) return say(words.heading);
+  return status === 'expired' && isAnswered(request) ? say(statusOf.expired) : words;
 }
 
 /** What a notice says. */
-export function noticeText({ is, failure, isLate }: Notice, context: Pick<ConsentContext, 'texts' | 'flow'>) {
-  const { notices, statuses } = context.texts;
+export function noticeText(
+  { is, consentId, failure, isLate }: Notice,
+  { texts, flow }: Pick<ConsentContext, 'texts' | 'flow'>,
+) {
+  const { notices } = texts;
   const { heading, text } = notices[is];
-  const why = failure && (is === 'notStored' ? describeWrite : describeFailure)(failure.info, context.texts);
-  const removed = (is === 'changed' && context.flow.changes?.removed) || [];
-  const status = context.flow.request?.status ?? 'created';
+  const removed = (is === 'changed' && flow.changes?.removed) || [];
+  const why = failure && (is === 'notStored' ? describeWrite : describeFailure)(failure.info, texts);
+  const stands = is === 'saved' && flow.request && standing(flow.request, texts);
   const parts = [
-    is === 'saved' && status !== 'created' && `${statuses[status].heading}.`,
+    stands && `${stands.heading}.`,
     why && spoken(why),
-    text,
+    // Nothing was chosen at a withdrawal.
+    (is !== 'notStored' || !consentId) && text,
     isLate && KINDS[is] === 'success' && notices.late.text,
-    ...removed.map(context.texts.removed),
+    ...removed.map(texts.removed),
   ];
   return { heading, text: parts.filter(Boolean).join(' ') };
 }
@@ -77,8 +93,16 @@ function form(context: ConsentContext): TemplateResult {
     <div class="actions">${button(texts.goOn, goOn, { part: 'primary' })}</div>`;
 }
 
+/** The purpose may be in another language than the words around it. */
+const undecidedText = (purpose: string, context: ConsentContext) =>
+  context.texts
+    .undecided(purpose)
+    .split(purpose)
+    .map((part, index) => [index ? inOwn(purpose, context) : nothing, part]);
+
 /** Undecided purposes, in the very words that stand at the choices. */
-function problems({ request, flow, texts, focusField }: ConsentContext): unknown {
+function problems(context: ConsentContext): unknown {
+  const { request, flow, texts, focusField } = context;
   const missing = flow.showsErrors ? undecided(request, flow.choices) : [];
   if (missing.length === 0) return nothing;
   const text = missing.map(({ id, purpose }) => {
@@ -86,7 +110,7 @@ function problems({ request, flow, texts, focusField }: ConsentContext): unknown
       event.preventDefault();
       focusField(id);
     };
-    return html`<a href="#" @click=${go}>${texts.undecided(purpose)}</a><br />`;
+    return html`<a href="#" @click=${go}>${undecidedText(purpose, context)}</a><br />`;
   });
   const title = html`<span id="problems-title">${texts.problems}</span>`;
   return html`<div id="problems" role="group" aria-labelledby="problems-title" tabindex="-1">
@@ -100,7 +124,7 @@ function choice(consent: Consent, index: number, context: ConsentContext): Templ
   const error =
     flow.showsErrors && !chosen
       ? html`<p class="error" id="error-${index}">
-          <span class="hidden">${texts.errorLabel}: </span>${texts.undecided(consent.purpose)}
+          <span class="hidden">${texts.errorLabel}: </span>${undecidedText(consent.purpose, context)}
         </p>`
       : nothing;
   const option = (value: Choice) =>
@@ -119,9 +143,7 @@ function choice(consent: Consent, index: number, context: ConsentContext): Templ
     id="consent-${index}"
     aria-describedby=${error === nothing ? nothing : `error-${index}`}
   >
-    <legend>
-      <span lang=${own(context)}>${consent.purpose}</span>${mark(partKey(consent, 'purpose'), context)}
-    </legend>
+    <legend>${inOwn(consent.purpose, context)}${mark(partKey(consent, 'purpose'), context)}</legend>
     ${details(consent, context)} ${error}
     <div class="options">${option('given')}${option('refused')}</div>
   </fieldset>`;
@@ -152,8 +174,7 @@ function summary(context: ConsentContext): TemplateResult {
       ${fact(texts.respondent, request.respondent, context)}
       ${request.consents.map(({ id, purpose }) => {
         const chosen = flow.choices.get(id);
-        const name = html`<span lang=${own(context)}>${purpose}</span>`;
-        return plainFact(name, chosen && texts.choices[chosen]);
+        return plainFact(inOwn(purpose, context), chosen && texts.choices[chosen]);
       })}
     </dl>
     <div class="actions">
@@ -163,23 +184,22 @@ function summary(context: ConsentContext): TemplateResult {
 }
 
 /** What is stored, with the receipt and the way to take it back. */
-function decided(context: ConsentContext, words: ErrorText): TemplateResult {
+function decided(context: ConsentContext): TemplateResult {
   const { request, texts, lang, notice } = context;
   const { answeredVersion, declaration } = request;
-  // Where a backend says otherwise of a consent, the words for the whole do not deny it.
-  const isGiven = request.consents.some((consent) => consent.status === 'given');
-  const isOther = answeredVersion !== undefined && answeredVersion !== declaration.version;
-  const isAnswered = request.receiptId ?? request.answeredAt;
-  return html`${notice?.is !== 'saved' ? messageBox({ kind: 'info', ...words, ...(isGiven && { text: '' }) }, texts) : nothing}
+  const isOther = (answeredVersion ?? declaration.version) !== declaration.version;
+  const words = notice?.is !== 'saved' && standing(request, texts);
+  const hasReceipt = isAnswered(request);
+  return html`${words ? messageBox({ kind: 'info', ...words }, texts) : nothing}
   ${
-    isAnswered
+    hasReceipt
       ? html`<dl class="facts" part="receipt">
           ${receiptFacts(request, texts, lang).map(([label, value]) => fact(label, value, context))}
         </dl>`
       : nothing
   }
   ${request.consents.map((consent, index) => decision(consent, index, context))}
-  ${isAnswered ? receiptActions(context) : nothing} ${isOther ? html`<p>${texts.otherVersion}</p>` : nothing}
+  ${hasReceipt ? receiptActions(context) : nothing} ${isOther ? html`<p>${texts.otherVersion}</p>` : nothing}
   ${facts(context)}`;
 }
 
@@ -201,7 +221,7 @@ function decision(consent: Consent, index: number, context: ConsentContext): Tem
   const { texts, notice, level } = context;
   const { id, purpose, status } = consent;
   return html`<section class="consent stack" part="consent" id="consent-${index}">
-    ${heading(level, html`<span lang=${own(context)}>${purpose}</span>`, { kind: 'part' })}
+    ${heading(level, inOwn(purpose, context), { kind: 'part' })}
     ${notice?.consentId === id ? noticeBox(context) : nothing}
     <p class="answer">${texts.statusOf[status]}</p>
     ${details(consent, context)} ${status === 'given' ? withdrawal(consent, index, context) : nothing}
@@ -211,7 +231,7 @@ function decision(consent: Consent, index: number, context: ConsentContext): Tem
 function withdrawal(consent: Consent, index: number, context: ConsentContext): unknown {
   const { texts, flow, act, confirm } = context;
   if (flow.confirming !== consent.id) {
-    const label = html`${texts.withdraw}<span class="hidden"> (${consent.purpose})</span>`;
+    const label = html`${texts.withdraw}<span class="hidden"> (${inOwn(consent.purpose, context)})</span>`;
     const ask = () => confirm(index, consent.id);
     // One at a time: what is not known of another is found out first.
     return flow.act ? nothing : html`<div class="actions">${button(label, ask, { part: 'withdraw' })}</div>`;

@@ -1,3 +1,6 @@
+// Texts first: like with like, which compresses better.
+import { consentRequestMessages, type ConsentRequestMessages } from './consent-request.messages.js';
+import { WidgetElement } from '../shared/widget-element.js';
 import type { TemplateResult } from 'lit/html.js';
 import { asBackendError, isAccessLost, mistake, type BackendError } from '../shared/backend/backend-error.js';
 import type { Answer, BackendClient } from '../shared/backend/client.js';
@@ -7,7 +10,6 @@ import { property } from '../shared/decorators.js';
 import { isFramedByStranger } from '../shared/framing.js';
 import { spoken } from '../shared/i18n/describe-failure.js';
 import { pageState } from '../shared/page-state.js';
-import { WidgetElement } from '../shared/widget-element.js';
 import { SkrankeAuthRequiredEvent } from '../shared/widget-events.js';
 import { WidgetTask } from '../shared/widget-task.js';
 import { ConsentCase, type News } from './consent-case.js';
@@ -16,11 +18,10 @@ import {
   SkrankeConsentWithdrawnEvent,
   type ConsentRequestEventMap,
 } from './consent-request.events.js';
-import { consentRequestMessages, type ConsentRequestMessages } from './consent-request.messages.js';
 import { consentRequestStyles } from './consent-request.styles.js';
 import type { ConsentContext, Notice } from './consent-request.facts.js';
-import { consentRequest, noticeText } from './consent-request.templates.js';
-import { undecided, type Act } from './decisions.js';
+import { consentRequest, noticeText, standing } from './consent-request.templates.js';
+import { isAnswered, undecided, type Act } from './decisions.js';
 import { readAnswerable, send } from './requests.js';
 import { returnUrl } from './return-url.js';
 
@@ -71,8 +72,6 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
   /** The host is to be told that the request is there. */
   #isUntold = false;
   #notice: Notice | undefined;
-  /** Why the act under way failed. */
-  #failure: BackendError | undefined;
   /** What signing in has interrupted, until the user does anything else. */
   #interrupted: Act | undefined;
   #isResuming = false;
@@ -122,7 +121,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     const { heading, checkHeading, receipt } = this.texts;
     if (this.phase !== 'ready' || !request) return heading;
     if (request.status === 'created') return step === 'check' ? checkHeading : heading;
-    return request.receiptId || request.answeredAt ? receipt : heading;
+    return isAnswered(request) ? receipt : heading;
   }
 
   protected override comeOnline(): void {
@@ -132,8 +131,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
 
   protected override readyText(): string {
     const { request } = this.#case;
-    if (!request || request.status === 'created') return this.headingText();
-    return this.texts.statuses[request.status].heading;
+    return (request && standing(request, this.texts)?.heading) ?? this.headingText();
   }
 
   #open(flow: ConsentCase): void {
@@ -173,12 +171,11 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
   }
 
   #handleNews(is: Exclude<News, 'same' | 'unseen'>, act: Act | undefined, isLate = false): void {
-    const { request, stored } = this.#case;
+    const { request, stored, failure } = this.#case;
     const isOpen = is === 'notStored';
     const consentId = (isOpen ? act : stored)?.consentId;
-    const failure = isOpen ? this.#failure : undefined;
     if (is === 'over' || is === 'ended') this.announce(this.readyText());
-    if (is !== 'ended') this.#tell({ is, consentId, failure, isLate });
+    if (is !== 'ended') this.#tell({ is, consentId, failure: isOpen ? failure : undefined, isLate });
     const index = request?.consents.findIndex(({ id }) => id === consentId);
     // What had the focus is gone, unless that was outside. Without a consent it goes to the widget's heading.
     if (!isOpen && (act ?? this.shadowRoot?.activeElement)) this.focusNext = `#consent-${index} .heading`;
@@ -224,8 +221,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     this.requestUpdate();
     let failure: BackendError | undefined;
     try {
-      await send(client, request, act, write);
-      flow.done();
+      flow.done((await send(client, request, act, write)).data);
     } catch (error) {
       this.#intentions.settleIfRefused(intention, error);
       failure = asBackendError(error);
@@ -255,9 +251,8 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
 
   /** Tells of a failed act. Gives whether it is certain that nothing was carried out: so after 401, 429 and our own. */
   #isOver(act: Act, failure: BackendError): boolean {
-    const { kind, code, status = 0 } = failure.info;
-    this.#failure = failure;
-    if (code === 'signed-out') {
+    const { kind, status } = failure.info;
+    if (status === 401) {
       this.warnOnce(failure.message);
       this.#interrupted = act;
       const retry = () => {
@@ -280,10 +275,11 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
 
   /** The outcome of the act cannot be seen. */
   #tellPending(failure?: BackendError): void {
-    const { act, isDone } = this.#case;
+    const { act, isDone, refusal } = this.#case;
     const consentId = act?.consentId;
     const done = consentId ? 'withdrawn' : 'saved';
-    this.#tell({ is: isDone ? done : 'unknown', consentId, failure: isDone ? failure : undefined });
+    const is = isDone ? done : refusal ? 'over' : 'unknown';
+    this.#tell({ is, consentId, failure: isDone ? failure : refusal });
   }
 
   #tell(notice: Notice): void {
@@ -338,8 +334,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
   }
 
   protected override renderContent(): TemplateResult {
-    const { request } = this.#case;
-    if (!request) throw new TypeError('no request');
+    const request = this.#case.request as ConsentRequest;
     return consentRequest({ ...this.#context(), request, backUrl: this.#backUrl(request) });
   }
 }

@@ -21,6 +21,10 @@ export function decisionsOf({ consents }: ConsentRequest, choices: Choices): rea
   });
 }
 
+/** Whether something shows that there was an answer. */
+export const isAnswered = ({ receiptId, answeredAt }: ConsentRequest): boolean =>
+  (receiptId ?? answeredAt) !== undefined;
+
 /** What was decided about a consent, as its status tells; a given one may be withdrawn or out of date since. */
 export function decisionOn({ status }: Consent): Choice | undefined {
   if (status === 'pending') return undefined;

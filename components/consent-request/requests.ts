@@ -5,6 +5,7 @@ import {
   CONSENT_REQUEST_PATH,
   getConsentRequest,
   withdrawConsent,
+  type ConsentReceipt,
   type ConsentRequest,
   type ConsentWrite,
 } from '../shared/backend/digitalt-samtykke.js';
@@ -30,7 +31,7 @@ export function send(
   request: ConsentRequest,
   act: Act,
   write: ConsentWrite,
-): Promise<unknown> {
+): Promise<Answer<ConsentReceipt>> {
   return act.decisions
     ? answerConsentRequest(client, request, act.decisions, write)
     : withdrawConsent(client, request, act.consentId, write);

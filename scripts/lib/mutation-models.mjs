@@ -7,7 +7,9 @@ export const LEAST = 90;
  * line stands after them, by the reason. A change that is neither noticed nor here fails the run.
  */
 export const MODELS = {
-  'consent-request/consent-case': { tests: ['consent-request/consent-case'] },
+  'consent-request/consent-case': {
+    tests: ['consent-request/consent-case', 'consent-request/consent-case.answers'],
+  },
   'consent-request/declaration-changes': { tests: ['consent-request/consent-models'] },
   'consent-request/decisions': { tests: ['consent-request/consent-models'] },
   'consent-request/receipt': { tests: ['consent-request/consent-models'] },

@@ -259,13 +259,29 @@ describe('asking for a consent request, and answering it', () => {
     const { client, backend } = fakeBackend(json({ anything: 1 }));
     const decisions = [{ consentId: 'c-1', decision: 'given' }] as const;
     const answer = await answerConsentRequest(client, request, decisions, write);
-    expect(answer).to.have.property('data', true);
     const { version, language } = request.declaration;
+    expect(answer.data).to.deep.equal({
+      receiptId: undefined,
+      answeredAt: undefined,
+      answeredVersion: version,
+      answeredLanguage: language,
+    });
     expect(sent(backend)).to.deep.equal([
       'POST /consent-requests/cr%2F1/answer',
       ...['en', 'k', '"e"'],
       { declarationVersion: version, language, decisions },
     ]);
+  });
+
+  it('reads of an answer to it what the receipt holds, tolerantly', async () => {
+    for (const [receiptId, answeredAt, seen] of [
+      ['kv-1', '2026-11-26T10:00:00+01:00', ['kv-1', Date.UTC(2026, 10, 26, 9)]],
+      [7, 'i går', ['7', undefined]],
+    ] as const) {
+      const { client } = fakeBackend(json({ receiptId, answeredAt, status: 'accepted' }));
+      const { data } = await answerConsentRequest(client, request, [], write);
+      expect([data?.receiptId, data?.answeredAt]).to.deep.equal(seen);
+    }
   });
 
   it('withdraws one', async () => {

@@ -153,6 +153,11 @@ function readDeclaration(request: Fields, bad: Set<string>, need: (name: string)
   };
 }
 
+const receiptOf = (fields: Fields) => ({
+  receiptId: fields.id('receiptId'),
+  answeredAt: fields.parsed('answeredAt', parseInstant),
+});
+
 /** Reads a consent request; undefined when the answer is something else. */
 export function readConsentRequest(body: unknown): ConsentRequest | undefined {
   const bad = new Set<string>();
@@ -178,8 +183,7 @@ export function readConsentRequest(body: unknown): ConsentRequest | undefined {
     consents,
     answerBy: fields.parsed('answerBy', parseDate),
     redirectUrl: fields.parsed('redirectUrl', (text) => text),
-    receiptId: fields.id('receiptId'),
-    answeredAt: fields.parsed('answeredAt', parseInstant),
+    ...receiptOf(fields),
     answeredVersion: fields.text('answeredVersion'),
     answeredLanguage: fields.parsed('answeredLanguage', languageOf),
     missing: [...missing],
@@ -208,8 +212,13 @@ export interface ConsentWrite {
   readonly ifMatch: string | undefined;
 }
 
-/** What an answer to a write says does not matter: what is stored is read. */
-const done = (): true => true;
+/** What an accepted answer is known by. */
+export type ConsentReceipt = Partial<
+  Pick<ConsentRequest, 'receiptId' | 'answeredAt' | 'answeredVersion' | 'answeredLanguage'>
+>;
+
+/** Problems that tell that the request stands otherwise than when it was read. */
+export const OVER_PROBLEMS = ['already-answered', 'expired', 'deleted', 'not-given'];
 
 /** Answers a request: each of its consents is decided exactly once. */
 export function answerConsentRequest(
@@ -217,14 +226,20 @@ export function answerConsentRequest(
   { id, declaration: { version: declarationVersion, language } }: ConsentRequest,
   decisions: readonly Decision[],
   write: ConsentWrite,
-): Promise<unknown> {
+): Promise<Answer<ConsentReceipt>> {
   return client.send({
     ...write,
     method: 'POST',
     path: `${CONSENT_REQUEST_PATH}/answer`,
     params: { id },
     body: { declarationVersion, language, decisions },
-    read: done,
+    // What was decided is not read here: what is stored is.
+    read: (body) => ({
+      ...receiptOf(new Fields(body, new Set())),
+      answeredVersion: declarationVersion,
+      answeredLanguage: language,
+    }),
+    problems: OVER_PROBLEMS,
   });
 }
 
@@ -234,12 +249,13 @@ export function withdrawConsent(
   { id }: ConsentRequest,
   consentId: string,
   write: ConsentWrite,
-): Promise<unknown> {
+): Promise<Answer<ConsentReceipt>> {
   return client.send({
     ...write,
     method: 'POST',
     path: `${CONSENT_REQUEST_PATH}/consents/{consentId}/withdrawal`,
     params: { id, consentId },
-    read: done,
+    read: () => ({}),
+    problems: OVER_PROBLEMS,
   });
 }

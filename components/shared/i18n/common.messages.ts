@@ -35,7 +35,7 @@ export type MessageOverrides<Texts> = {
 };
 
 /** Makes a text with its heading. */
-export const say = (heading: string, text: string): ErrorText => ({ heading, text });
+export const say = (heading: string, text = ''): ErrorText => ({ heading, text });
 
 const da: CommonMessages = {
   loading: 'Henter …',
