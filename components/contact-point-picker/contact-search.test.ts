@@ -146,6 +146,37 @@ describe('contact search: what a hit shows', () => {
     expect(search.find('flyt').hits[0]?.keyword).to.equal(undefined);
   });
 
+  it('shows the description where nothing else explains the hit, with what is marked in it', () => {
+    const search = searchOf(
+      [pointOf('Zoo', { groupIds: ['P'], keywords: ['dyr'], description: 'Billetter og årskort' })],
+      [groupOf('P', { name: 'Park' })],
+    );
+    const described = (query: string) => {
+      const description = search.find(query).hits[0]?.description;
+      return description && marked(description.text, description.ranges);
+    };
+    expect(described('aarskort')).to.deep.equal(['årskort']);
+    expect(described('zoo dyr park og')).to.deep.equal(['og']);
+    expect(described('zoo dyr park')).to.equal(undefined);
+  });
+
+  it('shows the descriptions of shown hits with one name and path', () => {
+    const search = searchOf(
+      [
+        pointOf('1', { name: 'Indsigt', groupIds: ['P'], description: 'I din egen sag' }),
+        pointOf('2', { name: 'Indsigt', groupIds: ['P'], description: 'For pressen' }),
+        pointOf('3', { name: 'Indsigt', groupIds: ['P'] }),
+        pointOf('4', { name: 'Indsigt', groupIds: ['Q'], description: 'I andet' }),
+      ],
+      [groupOf('P'), groupOf('Q')],
+    );
+    const described = (query: string, limit?: number) =>
+      search.find(query, limit).hits.map(({ description }) => description?.text);
+    expect(described('indsigt')).to.deep.equal(['I din egen sag', 'For pressen', undefined, undefined]);
+    expect(described('indsigt', 1)).to.deep.equal([undefined]);
+    expect(search.find('indsigt pressen').hits[0]?.description?.ranges).to.deep.equal([[4, 11]]);
+  });
+
   for (const ids of ['BA', 'AB']) {
     it(`shows the shortest path, or that which explains the hit: ${ids}`, () => {
       const search = searchOf(
