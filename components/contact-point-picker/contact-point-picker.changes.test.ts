@@ -101,6 +101,53 @@ describe('contact point picker: another backend, or language', () => {
     expect(langOf('Barnets navn')).to.deep.equal(['da']);
     expect(lines.length).to.equal(0);
   });
+
+  it('marks the name of the group above, in the words of the way back to it', async () => {
+    const backend = new TwoAuthorities();
+    backend.lang = 'da';
+    backend.groupOwner = { organisation: { id: 'alfa' }, parent: { id: 'h', name: 'Over' } };
+    const attributes = { 'organisation-id': 'alfa', 'contact-group-id': 'g', lang: 'en' };
+    const { picker, element } = await showOne(attributes, backend);
+    const marked = (name: string) => picker.one('button', name).querySelector('[lang=da]')?.textContent;
+    expect(marked('Back to Over')).to.equal('Over');
+    element.messages = { back: () => 'Up' };
+    await picker.shows('Up');
+    element.messages = { back: (name) => `${name}, all of it` };
+    await picker.shows('Over, all of it');
+    expect(marked('Over, all of it')).to.equal('Over');
+    await picker.press('Over, all of it');
+    await picker.quiet();
+    expect(marked('All subjects, all of it')).to.equal(undefined);
+  });
+});
+
+describe('contact point picker: the authority of a group', () => {
+  const lines = captureConsole();
+  const showGroup = (groupOwner: Record<string, unknown>) =>
+    showOne({ 'contact-group-id': 'g' }, Object.assign(new TwoAuthorities(), { groupOwner }));
+  const above = { id: 'h', name: 'Over' };
+
+  for (const [where, owner] of [
+    ['nested in it', { organisation: { id: 'alfa' } }],
+    ['in a field of its own', { organisationId: 'alfa' }],
+    ['in the group above', { parent: { ...above, organisationId: 'alfa' } }],
+    ['two levels above', { parents: [{ ...above, parent: { ...above, id: 'i', organisationId: 'alfa' } }] }],
+  ] as const) {
+    it(`is found ${where}`, async () => {
+      const { picker } = await showGroup(owner);
+      await picker.shows('Myndighed: Alfa');
+      await picker.settled();
+      expect(picker.headings).to.contain('3 Familie');
+    });
+  }
+
+  it('is told to be missing where the backend does not say it', async () => {
+    const { picker, events } = await showGroup({});
+    expect(picker.headings).to.deep.equal(['2 Hvem vil du skrive til?']);
+    const told = events.filter(({ type }) => type === 'skranke-error').map(({ detail }) => detail as object);
+    expect(told).to.deep.equal([{ kind: 'contract', retryable: false }]);
+    expect(lines().join()).to.contain('bad-shape GET /contact-groups/{id}: no organisation');
+  });
 });
 
 describe('contact point picker: another authority', () => {
