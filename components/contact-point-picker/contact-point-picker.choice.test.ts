@@ -137,7 +137,7 @@ describe('contact point picker: the summary', () => {
     );
     await picker.shows('Du kan ikke skrive hertil');
     expect(picker.links.filter((link) => link.includes('Skriv besked'))).to.deep.equal([]);
-    expect(picker.summary).to.contain('Siden har ikke godkendt linket.');
+    expect(picker.summary).to.contain('Linket kan ikke bruges. Kontakt dem, der står bag siden.');
     expect(picker.summary).not.to.contain('lukket');
     configure({ linkHosts: undefined });
   });

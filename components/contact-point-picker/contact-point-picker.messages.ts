@@ -99,7 +99,7 @@ const da: ContactPointPickerMessages = {
     heading: 'Du kan ikke skrive hertil',
     text: 'Kontaktpunktet er lukket eller for andre end dig. Vælg et andet.',
   },
-  untrusted: 'Siden har ikke godkendt linket. Kontakt dem, der står bag siden.',
+  untrusted: 'Linket kan ikke bruges. Kontakt dem, der står bag siden.',
   required: 'Vælg, hvor du vil skrive til',
   problems: 'Der er problemer',
   incomplete: { heading: 'Listen er ikke komplet', text: 'Noget kunne ikke hentes eller vises. Prøv igen.' },
@@ -151,7 +151,7 @@ const en: ContactPointPickerMessages = {
     heading: 'You cannot write here',
     text: 'The contact point is closed or not for you. Choose another one.',
   },
-  untrusted: 'This page has not approved the link. Contact those who run this page.',
+  untrusted: 'The link cannot be used. Contact those who run this page.',
   required: 'Choose where you want to write to',
   problems: 'There are problems',
   incomplete: {

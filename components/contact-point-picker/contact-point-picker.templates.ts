@@ -183,9 +183,10 @@ function breadcrumb({ path }: ListView, context: PickerContext): TemplateResult 
   const text = texts.back(above);
   const at = text.lastIndexOf(above);
   // Words of the kit around a name of the authority's; a host's own text may do without it.
+  const end = at + above.length;
   const back =
     last && at >= 0
-      ? html`${text.slice(0, at)}<span lang=${contentLang}>${above}</span>${text.slice(at + above.length)}`
+      ? [text.slice(0, at), html`<span lang=${contentLang}>${above}</span>`, text.slice(end)]
       : text;
   return html`<nav aria-label=${texts.breadcrumb} part="breadcrumb">
       <ol>
