@@ -156,6 +156,7 @@ describe('contact search: what a hit shows', () => {
       return description && marked(description.text, description.ranges);
     };
     expect(described('aarskort')).to.deep.equal(['årskort']);
+    expect(described('er')).to.deep.equal(['er']);
     expect(described('zoo dyr park og')).to.deep.equal(['og']);
     expect(described('zoo dyr park')).to.equal(undefined);
   });
@@ -167,12 +168,17 @@ describe('contact search: what a hit shows', () => {
         pointOf('2', { name: 'Indsigt', groupIds: ['P'], description: 'For pressen' }),
         pointOf('3', { name: 'Indsigt', groupIds: ['P'] }),
         pointOf('4', { name: 'Indsigt', groupIds: ['Q'], description: 'I andet' }),
+        pointOf('5', { name: 'IndsigtQ', description: 'I det hele' }),
       ],
       [groupOf('P'), groupOf('Q')],
     );
     const described = (query: string, limit?: number) =>
       search.find(query, limit).hits.map(({ description }) => description?.text);
-    expect(described('indsigt')).to.deep.equal(['I din egen sag', 'For pressen', undefined, undefined]);
+    expect(described('indsigt')).to.deep.equal([
+      'I din egen sag',
+      'For pressen',
+      ...[undefined, undefined, undefined],
+    ]);
     expect(described('indsigt', 1)).to.deep.equal([undefined]);
     expect(search.find('indsigt pressen').hits[0]?.description?.ranges).to.deep.equal([[4, 11]]);
   });
