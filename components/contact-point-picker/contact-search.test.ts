@@ -162,16 +162,12 @@ describe('contact search: what a hit shows', () => {
   });
 
   it('shows the descriptions of shown hits with one name and path', () => {
-    const search = searchOf(
-      [
-        pointOf('1', { name: 'Indsigt', groupIds: ['P'], description: 'I din egen sag' }),
-        pointOf('2', { name: 'Indsigt', groupIds: ['P'], description: 'For pressen' }),
-        pointOf('3', { name: 'Indsigt', groupIds: ['P'] }),
-        pointOf('4', { name: 'Indsigt', groupIds: ['Q'], description: 'I andet' }),
-        pointOf('5', { name: 'IndsigtQ', description: 'I det hele' }),
-      ],
-      [groupOf('P'), groupOf('Q')],
-    );
+    const named = (id: string, name: string, groupId: string, description?: string) =>
+      pointOf(id, { name, groupIds: [groupId], description });
+    const points = [named('1', 'Indsigt', 'P', 'I din egen sag'), named('2', 'Indsigt', 'P', 'For pressen')];
+    points.push(named('3', 'Indsigt', 'P'), named('4', 'Indsigt', 'Q', 'I andet'));
+    points.push(pointOf('IndsigtQ', { description: 'Andet' }));
+    const search = searchOf(points, [groupOf('P'), groupOf('Q')]);
     const described = (query: string, limit?: number) =>
       search.find(query, limit).hits.map(({ description }) => description?.text);
     expect(described('indsigt')).to.deep.equal([
