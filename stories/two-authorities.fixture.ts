@@ -45,6 +45,8 @@ export class TwoAuthorities {
     point('b', 'Skat', 'beta'),
     point('firma', 'Firma', 'alfa', { targets: ['COMPANY'], visible: false }),
   ];
+  /** Where its only group says whose it is. */
+  groupOwner: Record<string, unknown> = { organisation: { id: 'alfa' } };
   readonly asked: string[] = [];
   /** Answers in place of the usual ones, by path; each once. */
   readonly faults = new Map<string, Response>();
@@ -73,7 +75,7 @@ export class TwoAuthorities {
         'recipients',
         units.map((one) => ({ ...one, kind: 'organisation', organisationId: one.id })),
       );
-    const group = { id: 'g', name: 'Familie', targets: [], organisation: { id: 'alfa' } };
+    const group = { id: 'g', name: 'Familie', targets: [], ...this.groupOwner };
     if (resource === 'contact-groups')
       return id ? this.#say(group) : list('contactGroups', own === 'alfa' ? [group] : []);
     const found = this.points.find((one) => one.id === id);

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from '../shared/reactive-element.js';
-import { asBackendError, isAccessLost } from '../shared/backend/backend-error.js';
+import { asBackendError, isAccessLost, mistake } from '../shared/backend/backend-error.js';
 import {
   getContactGroup,
   getOrganisation,
@@ -111,7 +111,10 @@ export class AuthoritySource extends WidgetTask<LoadedStructure | undefined> {
       const group = await getContactGroup(ask, this.#group);
       // As in PointChoice: an answer may still be on its way through the queue when it is given up.
       signal.throwIfAborted();
-      this.belongsTo(group?.items[0]?.organisationId);
+      // The group comes first, then those above it, in the same authority.
+      const owner = group?.items.find(({ organisationId }) => organisationId)?.organisationId;
+      if (!this.belongsTo(owner))
+        this.#options.report(mistake('contract', 'bad-shape', 'GET /contact-groups/{id}: no organisation'));
     }
     const { id } = this;
     if (!id) return undefined;

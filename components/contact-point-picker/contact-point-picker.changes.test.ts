@@ -117,6 +117,24 @@ describe('contact point picker: another backend, or language', () => {
     expect(line.closest('[lang]')?.getAttribute('lang')).to.equal('da');
     expect(line.querySelector('[lang=en]')?.textContent).to.equal('Keyword: ');
   });
+
+  it('marks the name of the group above, in the words of the way back to it', async () => {
+    const backend = new TwoAuthorities();
+    backend.lang = 'da';
+    backend.groupOwner = { organisation: { id: 'alfa' }, parent: { id: 'h', name: 'Over' } };
+    const attributes = { 'organisation-id': 'alfa', 'contact-group-id': 'g', lang: 'en' };
+    const { picker, element } = await showOne(attributes, backend);
+    const marked = (name: string) => picker.one('button', name).querySelector('[lang=da]')?.textContent;
+    expect(marked('Back to Over')).to.equal('Over');
+    element.messages = { back: () => 'Up' };
+    await picker.shows('Up');
+    element.messages = { back: (name) => `${name}, all of it` };
+    await picker.shows('Over, all of it');
+    expect(marked('Over, all of it')).to.equal('Over');
+    await picker.press('Over, all of it');
+    await picker.quiet();
+    expect(marked('All subjects, all of it')).to.equal(undefined);
+  });
 });
 
 describe('contact point picker: another authority', () => {

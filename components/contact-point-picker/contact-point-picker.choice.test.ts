@@ -85,6 +85,19 @@ describe('contact point picker: the summary', () => {
     const { picker } = await showPicker(withValue(ids.lowestCapacity));
     await picker.shows('højst 0 bilag, 0,5 MB');
     expect(picker.summary).to.contain('højst 0 bilag, 0,5 MB');
+    picker.element.lang = 'en';
+    await picker.shows('at most 0 attachments, 0.5 MB');
+  });
+
+  it('counts attachments, also one', async () => {
+    const { id } = ids.ordinary;
+    const { picker } = await showPicker(withValue(ids.ordinary, { lang: 'en' }), (pilot) =>
+      pilot.addFault({
+        match: `GET /contact-points/${id}`,
+        body: { id, name: 'Bod', allowedNumberOfAttachments: 1 },
+      }),
+    );
+    await picker.shows('at most 1 attachment, 99.5 MB');
   });
 
   it('announces the information fields where the message is written elsewhere', async () => {
@@ -124,6 +137,8 @@ describe('contact point picker: the summary', () => {
     );
     await picker.shows('Du kan ikke skrive hertil');
     expect(picker.links.filter((link) => link.includes('Skriv besked'))).to.deep.equal([]);
+    expect(picker.summary).to.contain('Linket kan ikke bruges. Kontakt dem, der står bag siden.');
+    expect(picker.summary).not.to.contain('lukket');
     configure({ linkHosts: undefined });
   });
 

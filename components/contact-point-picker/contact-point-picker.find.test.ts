@@ -16,6 +16,18 @@ describe('contact point picker: searching', () => {
     await picker.hears('2 resultater');
   });
 
+  it('tells two points with one name apart by what they are for, and shows why one was found', async () => {
+    const { picker } = await showPicker();
+    await picker.search('aktindsigt');
+    expect(picker.rows).to.deep.equal([
+      'Aktindsigt Bolig og flytning · I en byggesag',
+      'Aktindsigt Bolig og flytning · I en sag om støtte',
+    ]);
+    await picker.search('byggesag');
+    expect(picker.rows).to.include('Aktindsigt Bolig og flytning · I en byggesag');
+    expect(picker.marks).to.include('byggesag');
+  });
+
   it('marks in colours that belong together, also on a dark page without a theme', async () => {
     const { picker } = await showPicker();
     const { element } = picker;
@@ -117,6 +129,15 @@ describe('contact point picker: browsing', () => {
     const { picker } = await showPicker();
     expect(picker.rows[0]).to.match(/^Affald, vand og miljø \d+ kontaktpunkter$/);
     expect(picker.text).not.to.contain('Change me');
+  });
+
+  it('counts in each group what it leads to', async () => {
+    const { picker } = await showPicker();
+    const [, count] = /^ID (\d+ kontaktpunkter)$/m.exec(picker.rows.join('\n'))!;
+    await picker.choose(/^ID /);
+    await picker.shows(count!);
+    await picker.choose(/^Pas 1 kontaktpunkt$/);
+    await picker.shows('1 kontaktpunkt');
   });
 
   it('begins in a group as its deep link does, with the way to it', async () => {

@@ -47,6 +47,8 @@ export interface ContactPointPickerMessages extends CommonMessages {
   readonly privacyPolicy: string;
   readonly write: string;
   readonly noLink: ErrorText;
+  /** In place of the text of `noLink`: there is a link, but to a host that is not in `linkHosts`. */
+  readonly untrusted: string;
   readonly required: string;
   readonly problems: string;
   readonly incomplete: ErrorText;
@@ -97,6 +99,7 @@ const da: ContactPointPickerMessages = {
     heading: 'Du kan ikke skrive hertil',
     text: 'Kontaktpunktet er lukket eller for andre end dig. Vælg et andet.',
   },
+  untrusted: 'Linket kan ikke bruges. Kontakt dem, der står bag siden.',
   required: 'Vælg, hvor du vil skrive til',
   problems: 'Der er problemer',
   incomplete: { heading: 'Listen er ikke komplet', text: 'Noget kunne ikke hentes eller vises. Prøv igen.' },
@@ -139,7 +142,8 @@ const en: ContactPointPickerMessages = {
   optional: '(optional)',
   counter: (count, max) => `${count}/${max} characters`,
   tooLong: (max) => `Write at most ${max} characters`,
-  capacity: (attachments, megabytes) => `You can send at most ${attachments} attachments, ${megabytes} MB.`,
+  capacity: (attachments, megabytes) =>
+    `You can send at most ${attachments} attachment${attachments === 1 ? '' : 's'}, ${megabytes} MB.`,
   onBehalf: 'You write for somebody else.',
   privacyPolicy: 'How the authority uses information about you both',
   write: 'Write message',
@@ -147,6 +151,7 @@ const en: ContactPointPickerMessages = {
     heading: 'You cannot write here',
     text: 'The contact point is closed or not for you. Choose another one.',
   },
+  untrusted: 'The link cannot be used. Contact those who run this page.',
   required: 'Choose where you want to write to',
   problems: 'There are problems',
   incomplete: {

@@ -48,6 +48,9 @@ describe('contact point picker: without an authority', () => {
     await picker.shows('Myndighed: Region Øresø');
     await picker.shows('Tilbage til Alle emner');
     expect(picker.headings).to.contain('3 Øresø Hospital');
+    await picker.settled();
+    const [, here] = /Tilbage til .*?(\d+ kontaktpunkter)/.exec(picker.text)!;
+    await picker.hears(new RegExp(`^${here!}$`));
   });
 
   it('says when nobody has that name', async () => {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
 import type { TextRange } from '../shared/i18n/collation.js';
 import type { ContactPointPickerMessages } from './contact-point-picker.messages.js';
-import type { Hit } from './contact-search.js';
+import type { Hit, MarkedText } from './contact-search.js';
 import type { GroupRow, PointRow } from './contact-structure.js';
 import type { PickerList } from './picker-list.js';
 
@@ -63,16 +63,16 @@ export function levelRow(
   });
 }
 
-/** A point that was found, with the way to it, and the keyword where that explains it. */
+/** A point that was found, with the way to it, and what else explains it or tells it from others. */
 export function hitRow(
-  { point, path, nameRanges, pathRanges, keyword }: Hit,
+  { point, path, nameRanges, pathRanges, keyword, description }: Hit,
   context: RowContext,
 ): TemplateResult {
   const line = way(path.map(({ name }, at) => marked(name, pathRanges[at])));
-  if (keyword) {
-    const label = html`<span lang=${context.lang}>${context.texts.keyword}: </span>`;
-    line.push(line.length ? ' · ' : '', label, marked(keyword.text, keyword.ranges));
-  }
+  const add = (text: MarkedText | undefined, label: unknown = '') =>
+    text && line.push(line.length ? ' · ' : '', label, marked(text.text, text.ranges));
+  add(keyword, html`<span lang=${context.lang}>${context.texts.keyword}: </span>`);
+  add(description);
   const name = marked(point.name, nameRanges);
   return row({ id: point.id, name }, line.length && line, () => context.choose(point), context);
 }

@@ -115,7 +115,10 @@ function write(point: ContactPoint, context: SummaryContext): unknown {
   const url = choice.linkFor(context.audience);
   if (!url && choice.failure) return failureBox(choice.failure, context);
   if (!choice.links) return html`<p>${texts.loading}</p>`;
-  if (!url) return box('warning', texts.noLink, context);
+  if (!url) {
+    const isThere = choice.links.some(({ audiences }) => audiences.includes(context.audience));
+    return box('warning', isThere ? { ...texts.noLink, text: texts.untrusted } : texts.noLink, context);
+  }
   return html`<p>
     ${externalLink(url, texts.write, texts, point.externalLink ? 'button' : 'button primary')}
   </p>`;

@@ -66,7 +66,7 @@ export function picker(context: PickerContext): TemplateResult {
   }`;
 }
 
-const plain = (text: string, press: () => void, { disabled }: PickerContext, more = {}) =>
+const plain = (text: unknown, press: () => void, { disabled }: PickerContext, more = {}) =>
   button(text, press, { style: 'plain', disabled, ...more });
 
 const change = (context: PickerContext) =>
@@ -77,14 +77,13 @@ const change = (context: PickerContext) =>
 /** All that must be put right, with ways to it, in the very words that stand at the fields. */
 function errorSummary({ showsErrors, errors, texts, focusField }: PickerContext): unknown {
   if (!showsErrors || errors.length === 0) return nothing;
-  const go = (event: Event, field: string) => {
-    event.preventDefault();
-    focusField(field);
-  };
-  const text = errors.map(
-    ({ field, message }) =>
-      html`<a href="#${field}" @click=${(event: Event) => go(event, field)}>${message}</a><br />`,
-  );
+  const text = errors.map(({ field, message }) => {
+    const go = (event: Event) => {
+      event.preventDefault();
+      focusField(field);
+    };
+    return html`<a href="#${field}" @click=${go}>${message}</a><br />`;
+  });
   return messageBox({ kind: 'error', heading: texts.problems, text }, texts);
 }
 
@@ -161,8 +160,7 @@ function level(view: ListView, context: PickerContext): TemplateResult {
   const { texts, contentLang, isLoading } = context;
   const { path, rows } = view;
   const here = path.at(-1);
-  const all = here ? nothing : texts.points(view.count);
-  const size = rows.length ? all : texts.empty.heading;
+  const size = rows.length ? texts.points(view.count) : texts.empty.heading;
   return html`<section class="stack" part="level" aria-labelledby="level">
     ${here ? breadcrumb(view, context) : nothing}
     ${heading(context.level, html`<span lang=${here ? contentLang : nothing}>${here?.name ?? texts.topLevel}</span>`, { id: 'level', kind: 'part' })}
@@ -181,13 +179,22 @@ function breadcrumb({ path }: ListView, context: PickerContext): TemplateResult 
     return html`<li lang=${at ? contentLang : nothing}>${plain(name, () => goUp(at), context)}</li>`;
   });
   const last = path.length - 1;
+  const above = names[last] ?? '';
+  const text = texts.back(above);
+  const at = text.lastIndexOf(above);
+  // Words of the kit around a name of the authority's; a host's own text may do without it.
+  const end = at + above.length;
+  const back =
+    last && at >= 0
+      ? [text.slice(0, at), html`<span lang=${contentLang}>${above}</span>`, text.slice(end)]
+      : text;
   return html`<nav aria-label=${texts.breadcrumb} part="breadcrumb">
       <ol>
         ${steps.slice(-4)}
         <li lang=${contentLang} aria-current="page">${names.at(-1)}</li>
       </ol>
     </nav>
-    ${plain(texts.back(names[last] ?? ''), () => goUp(last), context, { part: 'back' })}`;
+    ${plain(back, () => goUp(last), context, { part: 'back' })}`;
 }
 
 function list(rows: readonly TemplateResult[]): unknown {

@@ -200,7 +200,7 @@ export class SkrankeContactPointPicker extends PickerOptions {
   protected override readyText(): string {
     const { point } = this.#choice;
     if (point && !this.#isPicking) return `${this.texts.chosen}: ${point.name}`;
-    return this.#source.structure ? this.texts.points(this.#list.count) : this.headingText();
+    return this.#source.structure ? this.texts.points(this.#list.view().count) : this.headingText();
   }
 
   protected override comeOnline(): void {

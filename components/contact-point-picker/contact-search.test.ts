@@ -146,6 +146,39 @@ describe('contact search: what a hit shows', () => {
     expect(search.find('flyt').hits[0]?.keyword).to.equal(undefined);
   });
 
+  it('shows the description where nothing else explains the hit, with what is marked in it', () => {
+    const search = searchOf(
+      [pointOf('Zoo', { groupIds: ['P'], keywords: ['dyr'], description: 'Billetter og årskort' })],
+      [groupOf('P', { name: 'Park' })],
+    );
+    const described = (query: string) => {
+      const description = search.find(query).hits[0]?.description;
+      return description && marked(description.text, description.ranges);
+    };
+    expect(described('aarskort')).to.deep.equal(['årskort']);
+    expect(described('er')).to.deep.equal(['er']);
+    expect(described('zoo dyr park og')).to.deep.equal(['og']);
+    expect(described('zoo dyr park')).to.equal(undefined);
+  });
+
+  it('shows the descriptions of shown hits with one name and path', () => {
+    const named = (id: string, name: string, groupId: string, description?: string) =>
+      pointOf(id, { name, groupIds: [groupId], description });
+    const points = [named('1', 'Indsigt', 'P', 'I din egen sag'), named('2', 'Indsigt', 'P', 'For pressen')];
+    points.push(named('3', 'Indsigt', 'P'), named('4', 'Indsigt', 'Q', 'I andet'));
+    points.push(pointOf('IndsigtQ', { description: 'Andet' }));
+    const search = searchOf(points, [groupOf('P'), groupOf('Q')]);
+    const described = (query: string, limit?: number) =>
+      search.find(query, limit).hits.map(({ description }) => description?.text);
+    expect(described('indsigt')).to.deep.equal([
+      'I din egen sag',
+      'For pressen',
+      ...[undefined, undefined, undefined],
+    ]);
+    expect(described('indsigt', 1)).to.deep.equal([undefined]);
+    expect(search.find('indsigt pressen').hits[0]?.description?.ranges).to.deep.equal([[4, 11]]);
+  });
+
   for (const ids of ['BA', 'AB']) {
     it(`shows the shortest path, or that which explains the hit: ${ids}`, () => {
       const search = searchOf(

@@ -3,10 +3,23 @@
  * (Danish folding).
  */
 import type { ContactGroup, ContactPoint } from '../shared/backend/readers/digital-post-contact.js';
-import { findWord, foldWords, isWordStart, matchRanges, type TextRange } from '../shared/i18n/collation.js';
+import {
+  findWord,
+  fold,
+  foldWords,
+  isWordStart,
+  matchRanges,
+  type TextRange,
+} from '../shared/i18n/collation.js';
 import type { ContactStructure, Settled } from './contact-structure.js';
 import { isReached, wayTo } from './structure-graph.js';
 import { textOf, type PointEntry } from './structure-nodes.js';
+
+/** A text with the parts of it to be marked. */
+export interface MarkedText {
+  readonly text: string;
+  readonly ranges: readonly TextRange[];
+}
 
 /** A point that was found, with the parts to be marked. */
 export interface Hit {
@@ -17,7 +30,9 @@ export interface Hit {
   /** For each group of `path`, the parts of its name that the point's own name does not explain. */
   readonly pathRanges: readonly (readonly TextRange[])[];
   /** The first keyword that matched, when the name alone does not explain the hit. */
-  readonly keyword: { readonly text: string; readonly ranges: readonly TextRange[] } | undefined;
+  readonly keyword: MarkedText | undefined;
+  /** When all these do not explain the hit, or another hit looks the same without it. */
+  readonly description: MarkedText | undefined;
 }
 
 /** The answer to a search. */
@@ -82,7 +97,7 @@ export class ContactSearch {
     this.#inGroups = markGroups(settled, this.#groupNames, words);
     // Without a word, all are found by one that stands everywhere.
     const { length } = this.#found(words.length ? words : [''], settled, limit);
-    return { hits: this.#best.map(([entry]) => hitOf(entry, words, settled)), total: length / 2 };
+    return { hits: hitsOf(this.#best, words, settled), total: length / 2 };
   }
 
   /** The listed points in which every word stands. Sets the best of them. */
@@ -196,24 +211,45 @@ function classOf(entry: PointEntry, words: readonly string[]): number {
   return worst;
 }
 
-function hitOf(entry: PointEntry, words: readonly string[], settled: Settled): Hit {
+/** The hits; only for these is worked out what they show. */
+function hitsOf(best: readonly Match[], words: readonly string[], { skipped }: Settled): Hit[] {
+  const shown = best.map(([entry]) => {
+    const text = textOf(entry);
+    // Where a word stands only in the name of a group, the way leads through that group.
+    const wanted = words.reduce((bits, word, bit) => (text.includes(word) ? bits : bits | (1 << bit)), 0);
+    const path = wayTo(entry.groups, skipped, wanted);
+    return { entry, path, look: namesOf([entry.point, ...path]) };
+  });
+  return shown.map((one) =>
+    hitOf(
+      one,
+      words,
+      shown.some((other) => other !== one && other.look === one.look),
+    ),
+  );
+}
+
+/** @param isTwin another hit has the same name and path */
+function hitOf(
+  { entry, path }: { readonly entry: PointEntry; readonly path: readonly ContactGroup[] },
+  words: readonly string[],
+  isTwin: boolean,
+): Hit {
   const { point, nameEnd } = entry;
-  const text = textOf(entry);
-  // Where a word stands only in the name of a group, the way leads through that group.
-  const wanted = words.reduce((bits, word, bit) => (text.includes(word) ? bits : bits | (1 << bit)), 0);
-  const path = wayTo(entry.groups, settled.skipped, wanted);
-  const name = text.slice(0, nameEnd);
+  const name = textOf(entry).slice(0, nameEnd);
   const unexplained = words.filter((word) => !name.includes(word));
-  let keyword: Hit['keyword'];
-  for (const term of unexplained.length ? point.keywords : []) {
-    const ranges = matchRanges(term, unexplained);
-    keyword ??= ranges.length ? { text: term, ranges } : undefined;
-  }
+  const mark = (text: string): MarkedText => ({ text, ranges: matchRanges(text, unexplained) });
+  const keyword = point.keywords.map(mark).find(({ ranges }) => ranges[0]);
+  const needsMore =
+    isTwin || unexplained.some((word) => !fold(`${namesOf(path)}\n${keyword?.text ?? ''}`).includes(word));
   return {
     point,
     path,
     nameRanges: matchRanges(point.name, words),
     pathRanges: path.map((group) => matchRanges(group.name, unexplained)),
     keyword,
+    description: needsMore && point.description ? mark(point.description) : undefined,
   };
 }
+
+const namesOf = (of: readonly { readonly name: string }[]) => of.map(({ name }) => name).join('\n');

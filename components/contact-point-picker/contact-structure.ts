@@ -35,6 +35,8 @@ export interface Level {
   readonly rows: readonly (GroupRow | PointRow)[];
   /** How many rows there are in all. */
   readonly total: number;
+  /** How many distinct points it leads to. */
+  readonly count: number;
 }
 
 /** What was wrong with the structure itself: how many of each. What single fields had wrong, the readers count. */
@@ -82,6 +84,9 @@ const NOTHING: Settled = {
   skipped: undefined,
   top: { children: [], points: [] },
 };
+
+/** What has no name is in no layout, and below no other group. */
+type NamedNode = GroupNode & { readonly group: ContactGroup };
 
 /** Items worked on between two yields: about a millisecond. */
 const SLICE = 200;
@@ -215,21 +220,20 @@ export class ContactStructure {
     const way = trail.map((id) => this.#groups.get(id));
     const path = way.flatMap((node) => node?.group ?? []);
     if (path.length < way.length) return undefined;
-    const { children, points } = way.at(-1) ?? settled.top;
-    const shownGroups = children
-      .filter(isShown)
-      .flatMap((node) => (node.group ? { node, group: node.group } : []))
-      .sort((a, b) => compareNamed(a.group, b.group, a.node.key, b.node.key));
+    const here = way.at(-1);
+    const { children, points } = here ?? settled.top;
+    const shownGroups = children.filter(isShown).sort((a, b) => compareNamed(a.group, b.group, a.key, b.key));
     const shownPoints = points.filter(({ listed }) => listed).sort((a, b) => a.rank - b.rank);
     const rows = [
-      ...shownGroups.slice(0, limit).map(({ node, group }): GroupRow => {
-        return { group, count: this.#count(node) };
+      ...shownGroups.slice(0, limit).map((node): GroupRow => {
+        return { group: node.group, count: this.#count(node) };
       }),
       ...shownPoints.slice(0, Math.max(0, limit - shownGroups.length)).map(({ point }): PointRow => {
         return { point };
       }),
     ];
-    return { path, rows, total: shownGroups.length + shownPoints.length };
+    const total = shownGroups.length + shownPoints.length;
+    return { path, rows, total, count: here ? this.#count(here) : settled.count };
   }
 
   /** The shortest way to a point or a group (without the group itself); empty at the top level and for an unknown id. */
@@ -350,7 +354,7 @@ export class ContactStructure {
     const groups = this.#topGroups(settled);
     const points = this.#topPoints(settled);
     const [root, another] = groups.filter(isShown);
-    const name = this.#authorityName ?? root?.group?.organisationName;
+    const name = this.#authorityName ?? root?.group.organisationName;
     if (!root || another || name === undefined || root.text !== fold(name))
       return { ...settled, skipped: undefined, top: { children: groups, points } };
     const { children } = root;
@@ -374,4 +378,4 @@ function fillIn(known: ContactGroup, again: ContactGroup): ContactGroup {
   };
 }
 
-const isShown = (node: GroupNode): boolean => node.shown && isReached(node);
+const isShown = (node: GroupNode): node is NamedNode => node.shown && isReached(node);

@@ -40,8 +40,13 @@ describe('the list on screen: rows', () => {
       ['A', 'q'],
     ]);
     list.go({ trail: ['A'] });
-    expect([namesOf(list.view().path), rowsOf(list.view())]).to.deep.equal(['A', ['p']]);
+    expect([namesOf(list.view().path), rowsOf(list.view()), list.view().count]).to.deep.equal([
+      'A',
+      ['p'],
+      1,
+    ]);
     list.go({ query: 'p' });
+    expect([list.count, list.view().count]).to.deep.equal([2, 2]);
     const found = list.view();
     expect(found.hits?.map(({ point }) => point.name)).to.deep.equal(['p']);
     expect([found.path, found.rows, found.total, found.shown, found.isLost]).to.deep.equal([

@@ -13,7 +13,7 @@ export interface ListView {
   /** How many there are in all. */
   readonly total: number;
   readonly shown: number;
-  /** How many points the audience can choose between. */
+  /** How many points the audience can choose between, in the level that is open. */
   readonly count: number;
   /** The group to begin in is not in the structure. */
   readonly isLost: boolean;
@@ -80,7 +80,7 @@ export class PickerList {
   view(isLoading = false): ListView {
     const { version } = this.structure;
     if (!this.#view || !((isLoading && !this.#view.isLost) || this.#view.version === version))
-      this.#view = { ...this.#read(), count: this.count, version };
+      this.#view = { ...this.#read(), version };
     return this.#view;
   }
 
@@ -90,15 +90,14 @@ export class PickerList {
     return hit?.path ?? this.#view?.path ?? [];
   }
 
-  #read(): Omit<ListView, 'count'> {
-    const { structure } = this;
+  #read(): ListView {
+    const { structure, count } = this;
     if (this.query.trim()) {
       const { hits, total } = this.#search.find(this.query, this.#limit);
-      return { hits, path: [], rows: [], total, shown: hits.length, isLost: false };
+      return { hits, path: [], rows: [], total, shown: hits.length, count, isLost: false };
     }
     const level = structure.browse(this.trail, this.#limit);
-    const { path, rows, total } = level ??
-      structure.browse([], this.#limit) ?? { path: [], rows: [], total: 0 };
-    return { hits: undefined, path, rows, total, shown: rows.length, isLost: !level };
+    const shown = level ?? structure.browse([], this.#limit) ?? { path: [], rows: [], total: 0, count };
+    return { hits: undefined, ...shown, shown: shown.rows.length, isLost: !level };
   }
 }

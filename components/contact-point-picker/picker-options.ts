@@ -1,10 +1,8 @@
-import type { Audience } from '../shared/backend/readers/digital-post-contact.js';
+import { AUDIENCE_NAMES, type Audience } from '../shared/backend/readers/digital-post-contact.js';
 import { property } from '../shared/decorators.js';
 import type { ContactPointPickerEventMap } from './contact-point-picker.events.js';
 import type { ContactPointPickerMessages } from './contact-point-picker.messages.js';
 import { FormField } from './form-field.js';
-
-const AUDIENCES: readonly Audience[] = ['citizen', 'business', 'authority'];
 
 /** What the host page says to the contact point picker. */
 export abstract class PickerOptions extends FormField<
@@ -24,8 +22,8 @@ export abstract class PickerOptions extends FormField<
 
   /** The audience; `citizen` for anything unknown. */
   protected get writer(): Audience {
-    const known = AUDIENCES.find((audience) => audience === this.audience);
-    if (!known) this.warnOnce(`audience is none of ${AUDIENCES.join(', ')}`);
+    const known = AUDIENCE_NAMES.find((audience) => audience === this.audience);
+    if (!known) this.warnOnce(`audience is none of ${AUDIENCE_NAMES.join(', ')}`);
     return known ?? 'citizen';
   }
 }

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { BackendError } from '../shared/backend/backend-error.js';
 import { readDeepLinks } from '../shared/backend/digital-post-links.js';
-import { AUDIENCES, cardLinks, nameAudiences, readTarget, receipt } from './card-links.js';
+import { AUDIENCE_NAMES } from '../shared/backend/readers/digital-post-contact.js';
+import { cardLinks, nameAudiences, readTarget, receipt } from './card-links.js';
 import { deepLinkCardMessages } from './deep-link-card.messages.js';
 import { BORGER, forCitizens, forOthers, GROUP, ORGANISATION, POINT, VIRK } from './testing/fixtures.js';
 
@@ -45,7 +46,7 @@ describe('the links of a card', () => {
   });
 
   it('may be asked for by any of three audiences', () => {
-    expect(AUDIENCES).to.deep.equal(['citizen', 'business', 'authority']);
+    expect(AUDIENCE_NAMES).to.deep.equal(['citizen', 'business', 'authority']);
   });
 
   it('have a code only where the address is to be trusted', () => {

@@ -23,8 +23,6 @@ interface Ids {
   readonly contactGroupId: string | null | undefined;
 }
 
-export const AUDIENCES: readonly Audience[] = ['citizen', 'business', 'authority'];
-
 /**
  * What the card is about.
  * @throws BackendError `bad-ids`: neither or both ids are there, or one has not the shape of an id

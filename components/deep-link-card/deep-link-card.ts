@@ -3,7 +3,7 @@ import type { PropertyValues } from '../shared/reactive-element.js';
 import { asBackendError, type BackendError } from '../shared/backend/backend-error.js';
 import type { BackendClient } from '../shared/backend/client.js';
 import { getDeepLinks, type DeepLinks, type LinkTarget } from '../shared/backend/digital-post-links.js';
-import type { Audience } from '../shared/backend/readers/digital-post-contact.js';
+import { AUDIENCE_NAMES, type Audience } from '../shared/backend/readers/digital-post-contact.js';
 import type { Configuration } from '../shared/configuration.js';
 import { property, state } from '../shared/decorators.js';
 import type { ErrorText } from '../shared/i18n/common.messages.js';
@@ -12,7 +12,7 @@ import { now } from '../shared/page-state.js';
 import { saveFile } from '../shared/save-file.js';
 import { WidgetElement, type LoadReason } from '../shared/widget-element.js';
 import { WidgetTask } from '../shared/widget-task.js';
-import { AUDIENCES, cardLinks, nameAudiences, readTarget, receipt, type CardLink } from './card-links.js';
+import { cardLinks, nameAudiences, readTarget, receipt, type CardLink } from './card-links.js';
 import { SkrankeLinkCopiedEvent, type DeepLinkCardEventMap } from './deep-link-card.events.js';
 import { deepLinkCardMessages, type DeepLinkCardMessages } from './deep-link-card.messages.js';
 import { deepLinkCardStyles } from './deep-link-card.styles.js';
@@ -190,8 +190,8 @@ export class SkrankeDeepLinkCard extends WidgetElement<DeepLinkCardMessages, Dee
   }
 
   #audience(): Audience | undefined {
-    const known = AUDIENCES.find((audience) => audience === this.audience);
-    if (this.audience && !known) this.warnOnce(`audience is none of ${AUDIENCES.join(', ')}`);
+    const known = AUDIENCE_NAMES.find((audience) => audience === this.audience);
+    if (this.audience && !known) this.warnOnce(`audience is none of ${AUDIENCE_NAMES.join(', ')}`);
     return known;
   }
 

@@ -3,7 +3,7 @@ import { httpUrl } from '../i18n/identifiers.js';
 import { pageState } from '../page-state.js';
 import type { Answer, BackendClient } from './client.js';
 import { Fields, readPage, type ReadProblems } from './read-fields.js';
-import { AUDIENCES, audiencesOf, type Audience } from './readers/digital-post-contact.js';
+import { AUDIENCE_NAMES, audiencesOf, type Audience } from './readers/digital-post-contact.js';
 
 /** A link that opens a new message to a contact point, or shows a contact group (dybt link). */
 export interface DeepLink {
@@ -39,7 +39,6 @@ export interface LinkTarget {
 const MAX_URL = 2048;
 /** There are three audiences; more than a few links are a mistake of the sender's. */
 const MAX_LINKS = 12;
-const ORDER = Object.values(AUDIENCES);
 /** The services' own hosts, in production and in their pilots (contract, section 3). */
 const LINK_HOSTS: readonly string[] = ['post.borger.dk', 'post.demo.borger.dk', 'virk.dk', 'pilot.virk.dk'];
 
@@ -70,12 +69,12 @@ function mergeByUrl(rows: readonly Row[]): DeepLink[] {
   const links = new Map<string, DeepLink>();
   for (const { url, platform, audiences } of rows) {
     const known = links.get(url);
-    const [first, ...rest] = ORDER.filter(
+    const [first, ...rest] = AUDIENCE_NAMES.filter(
       (audience) => audiences.includes(audience) || known?.audiences.includes(audience),
     );
     if (first) links.set(url, { url, platform: known?.platform ?? platform, audiences: [first, ...rest] });
   }
-  const place = ({ audiences: [first] }: DeepLink) => ORDER.indexOf(first);
+  const place = ({ audiences: [first] }: DeepLink) => AUDIENCE_NAMES.indexOf(first);
   return [...links.values()].sort((a, b) => place(a) - place(b));
 }
 

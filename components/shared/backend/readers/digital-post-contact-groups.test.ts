@@ -85,6 +85,15 @@ describe('reading groups', () => {
     expect(badFieldsOf({ ...root, parent: {} })).to.deep.equal(['parent']);
   });
 
+  it('takes the authority from its own field, as points have it, or nested', () => {
+    const authorityOf = (group: object) =>
+      readContactGroups({ contactGroups: [{ ...root, ...group }] })?.items[0]?.organisationId;
+    expect(authorityOf({ organisationId: 'o' })).to.equal('o');
+    expect(authorityOf({ organisationId: 7 })).to.equal('7');
+    expect(authorityOf({ organisation: { id: 'n' }, organisationId: 'o' })).to.equal('n');
+    expect(authorityOf({})).to.equal(undefined);
+  });
+
   it('counts entries that are no groups', () => {
     expect(readContactGroups({ contactGroups: [null, 7, { name: 'x' }, root] })?.leftOut).to.equal(3);
   });

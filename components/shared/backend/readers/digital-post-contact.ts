@@ -10,11 +10,12 @@ import { Fields, readPage, type ListPage } from '../read-fields.js';
 export type Audience = 'citizen' | 'business' | 'authority';
 
 /** The wire's names of the audiences, in the order in which they are listed. */
-export const AUDIENCES: Readonly<Record<string, Audience>> = {
+const AUDIENCES: Readonly<Record<string, Audience>> = {
   CITIZEN: 'citizen',
   COMPANY: 'business',
   AUTHORITY: 'authority',
 };
+export const AUDIENCE_NAMES: readonly Audience[] = Object.values(AUDIENCES);
 
 /** A contact group (kontaktgruppe). */
 export interface ContactGroup {
@@ -27,7 +28,7 @@ export interface ContactGroup {
   readonly audiences: readonly Audience[];
   /** Ids of the groups that it stands in, each once; none at the top level. */
   readonly parentIds: readonly string[];
-  /** Id and name of the organisation that was nested in the group. */
+  /** Id and name of the organisation that was nested in the group; the id may also be a field of its own. */
   readonly organisationId: string | undefined;
   readonly organisationName: string | undefined;
 }
@@ -255,7 +256,7 @@ function addGroup(wire: Fields, groups: Groups, bad: Bad): string[] | undefined 
     unit: flagOf(wire, 'organisationalUnit') ?? false,
     audiences: audiencesOf(wire),
     parentIds,
-    organisationId: organisation.id(),
+    organisationId: organisation.id() ?? wire.id('organisationId'),
     organisationName: textOf(organisation, 'name', 255),
   });
   return parentIds;
