@@ -161,7 +161,7 @@ test('settings that change no request ask nothing again', async (t) => {
   });
   await page
     .locator('#page')
-    .getByText(/\d{4} dage siden/)
+    .getByText(/for \d{4} dage siden/)
     .first()
     .waitFor();
   assert.deepEqual(await personas(pilot), before);

@@ -24,7 +24,8 @@ function readTheme(path) {
   )) {
     if (comment) group = comment.replaceAll(/\s+/g, ' ').trim();
     else if (!name) problems.push(`${path}: a theme holds tokens only`);
-    else if (name.startsWith('--skranke-'))
+    // Those with an underscore are parts of formulas.
+    else if (/^--skranke-[a-z]/.test(name))
       tokens.push({ group, name, value: value.replaceAll(/\s+/g, ' ') });
   }
   return tokens;

@@ -302,7 +302,7 @@ export const Missing = state({
   act: ({ element }) => element.checkValidity(),
   shows: [
     ['Der er problemer', 'There are problems'],
-    ['Vælg, hvor du vil skrive til', 'Choose where you want to write to'],
+    ['Vælg, hvem du vil skrive til', 'Choose where you want to write to'],
   ],
 });
 

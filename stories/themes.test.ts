@@ -104,6 +104,29 @@ describe('themes', () => {
     place.style.color = 'var(--skranke-primary)';
     expect(rgba(getComputedStyle(place).color).slice(0, 3)).to.deep.equal([0x7a, 0x1f, 0x5c]);
   });
+
+  it('a page’s own short names do not touch the colours of a brand', () => {
+    wear('intranet', ':root { --skranke-brand: #7a1f5c; --_dark: #111; --_b: 2px; }');
+    document.documentElement.dataset['skrankeScheme'] = 'light';
+    place.style.color = 'var(--skranke-primary)';
+    expect(rgba(getComputedStyle(place).color).slice(0, 3)).to.deep.equal([0x7a, 0x1f, 0x5c]);
+  });
+
+  for (const theme of ['borger', 'virk']) {
+    it(`a part of the page in ${theme} has nothing of another theme that is loaded`, () => {
+      const valuesOf = () => {
+        const style = getComputedStyle(place);
+        return [...css.get('base')!.matchAll(/--skranke-[a-z][\w-]*(?=:)/g)].map(
+          ([name]) => `${name}: ${style.getPropertyValue(name)}`,
+        );
+      };
+      place.dataset['skrankeTheme'] = theme;
+      wear(theme);
+      const alone = valuesOf();
+      wear('intranet', ':root { --skranke-brand: #7a1f5c; }');
+      expect(valuesOf()).to.deep.equal(alone);
+    });
+  }
 });
 
 describe('a switch at run time', () => {
@@ -200,6 +223,14 @@ describe('on paper', () => {
         return /^http/.test(address) && !words.includes(address);
       })
       .map((link) => link.textContent.trim());
+
+  it('is light too where the page has set the scheme on the widget itself', async () => {
+    const { list } = await showList();
+    wear('base', 'skranke-deadline-list { color-scheme: dark; }');
+    await onPaper(() => {
+      expect(rgba(getComputedStyle(list.element).backgroundColor)).to.deep.equal([255, 255, 255, 1]);
+    });
+  });
 
   it('a receipt for a consent says which day, and where to turn, in full', async () => {
     await printed('consent-request', 'Accepted', (receipt) => {

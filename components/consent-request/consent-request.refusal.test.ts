@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { consentTestIds as ids } from '../../mocks/index.js';
 import type { BrowserPilot } from '../../mocks/browser.js';
 import { showConsent, told } from '../../stories/consent-request.fixture.js';
@@ -30,6 +31,19 @@ const REFUSALS: [status: number, slug: string, says: string][] = [
 
 describe('consent request: the server says no', () => {
   captureConsole();
+
+  it('where it can be seen on a phone, far above the button that was pressed', async () => {
+    await setViewport({ width: 320, height: 400 });
+    const { consent, pilot } = await showConsent(ids.open);
+    refuse(pilot, 503, 'unavailable');
+    await consent.answer('given');
+    await consent.shows(NOT_STORED);
+    await consent.quiet();
+    const { top, bottom } = consent.element.shadowRoot!.querySelector('.message')!.getBoundingClientRect();
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(400);
+    await setViewport({ width: 800, height: 600 });
+  });
 
   for (const [status, slug, says] of REFUSALS) {
     it(`${slug} (${status}) to an answer, and it cannot be read again`, async () => {

@@ -39,7 +39,7 @@ describe('consent request: what there is to know before any button', () => {
       'Retsgrundlag',
       'Svar senest',
       'Hvis du siger nej',
-      'Hvis du vil tilbagekalde',
+      'Hvis du vil tilbagekalde dit samtykke',
       'Kontakt',
       'Hvis du vil klage',
       'Erklæringens version',
@@ -234,7 +234,7 @@ describe('consent request: later', () => {
     ]);
     await consent.withdraw('helbred');
     expect(consent.focus).to.match(/Vil du tilbagekalde dette samtykke\?$/);
-    const [, consequence] = /^Hvis du vil tilbagekalde: (.+)/m.exec(consent.facts.join('\n'))!;
+    const [, consequence] = /^Hvis du vil tilbagekalde dit samtykke: (.+)/m.exec(consent.facts.join('\n'))!;
     expect(consent.decision('helbred'), 'what comes of it').to.contain(consequence);
     await consent.press('Fortryd');
     expect(consent.focus).to.match(/^button Tilbagekald samtykke/);

@@ -108,7 +108,9 @@ export const consentRequestStyles = css`
     }
   }
   @media print {
-    .actions {
+    .actions,
+    #confirm,
+    #confirm + .text {
       display: none;
     }
     /* The link's text is its address already. */

@@ -287,6 +287,13 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
     const words = noticeText(notice, this.#context());
     this.announce(words.text ? spoken(words) : words.heading);
     this.requestUpdate();
+    void this.updateComplete.then(() => this.#showNotice());
+  }
+
+  /** On a phone it stands far above the button that was pressed, and that keeps the focus. */
+  #showNotice(): void {
+    if (this.matches(':focus-within'))
+      this.renderRoot.querySelector('.message')?.scrollIntoView({ block: 'nearest' });
   }
 
   /** The user goes on: what was said before is read. */

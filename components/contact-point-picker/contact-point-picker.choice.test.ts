@@ -78,15 +78,19 @@ describe('contact point picker: the summary', () => {
       pilot.addFault({ match: `GET /contact-points/${id}`, body: { id, name: 'Bod', externalLink } }),
     );
     await picker.shows('Lej den her.');
-    expect(picker.element.shadowRoot!.querySelectorAll('br')).to.have.length(0);
+    const { shadowRoot } = picker.element;
+    expect(shadowRoot!.querySelectorAll('br')).to.have.length(0);
+    await picker.shows('Skriv besked');
+    const primary = [...shadowRoot!.querySelectorAll('[part~=primary]')].map(({ className }) => className);
+    expect(primary, 'the way that is recommended, alone').to.deep.equal(['button primary']);
   });
 
   it('shows a lower capacity', async () => {
     const { picker } = await showPicker(withValue(ids.lowestCapacity));
-    await picker.shows('højst 0 bilag, 0,5 MB');
-    expect(picker.summary).to.contain('højst 0 bilag, 0,5 MB');
+    await picker.shows('Du kan ikke sende bilag. Beskeden må højst fylde 0,5 MB');
+    expect(picker.summary).to.contain('Du kan ikke sende bilag. Beskeden må højst fylde 0,5 MB');
     picker.element.lang = 'en';
-    await picker.shows('at most 0 attachments, 0.5 MB');
+    await picker.shows('You cannot send attachments. The message may be at most 0.5 MB.');
   });
 
   it('counts attachments, also one', async () => {
@@ -129,6 +133,7 @@ describe('contact point picker: the summary', () => {
     const { picker } = await showPicker(withValue(ids.companyOnly));
     await picker.shows('Du kan ikke skrive hertil');
     expect(picker.links).to.deep.equal([]);
+    expect(picker.summary, 'how much may be sent').not.to.contain('MB');
   });
 
   it('never links to a host that is not trusted', async () => {

@@ -38,8 +38,8 @@ describe('contact point picker: a field of a form', () => {
     expect(form.checkValidity()).to.be.false;
     const { validity, validationMessage, errors } = picker.element;
     expect(validity.valueMissing).to.be.true;
-    expect(validationMessage).to.equal('Vælg, hvor du vil skrive til');
-    expect(errors).to.deep.equal([{ field: 'value', message: 'Vælg, hvor du vil skrive til' }]);
+    expect(validationMessage).to.equal('Vælg, hvem du vil skrive til');
+    expect(errors).to.deep.equal([{ field: 'value', message: 'Vælg, hvem du vil skrive til' }]);
     picker.element.value = ids.passport.id;
     expect(form.checkValidity()).to.be.true;
     picker.element.required = false;
@@ -50,12 +50,12 @@ describe('contact point picker: a field of a form', () => {
 
   it('shows the error only when asked, in a summary and at the field, in the same words', async () => {
     const { picker, form } = await showForm({ required: '' });
-    expect(picker.text).not.to.contain('Vælg, hvor du vil skrive til');
+    expect(picker.text).not.to.contain('Vælg, hvem du vil skrive til');
     form.requestSubmit();
     await picker.quiet();
     expect(picker.text).to.contain('Der er problemer');
-    const [link] = picker.all('link', 'Vælg, hvor du vil skrive til');
-    expect(picker.text).to.contain('Fejl: Vælg, hvor du vil skrive til');
+    const [link] = picker.all('link', 'Vælg, hvem du vil skrive til');
+    expect(picker.text).to.contain('Fejl: Vælg, hvem du vil skrive til');
     expect(picker.searchField.getAttribute('aria-invalid')).to.equal('true');
     picker.searchField.blur();
     const { href } = location;

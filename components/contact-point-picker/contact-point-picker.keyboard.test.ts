@@ -128,13 +128,13 @@ describe('contact point picker: the whole main task by keyboard alone', () => {
     await press(picker, 'Enter');
     await picker.shows('Der er problemer');
     picker.searchField.blur();
-    await tabTo(picker, /^link Vælg, hvor du vil skrive til$/);
+    await tabTo(picker, /^link Vælg, hvem du vil skrive til$/);
     await press(picker, 'Enter');
     expect(picker.focus).to.match(/^searchbox/);
     expect(outline(picker, 2)).to.deep.equal([
       'heading Find det rette sted at skrive til',
-      'searchbox Modtager: Hvad vil du skrive om? [invalid] (Søg, fx efter pas, eller vælg på listen. Fejl: Vælg, hvor du vil skrive til)',
-      'link Vælg, hvor du vil skrive til',
+      'searchbox Modtager: Hvad vil du skrive om? [invalid] (Søg, fx efter pas, eller vælg på listen. Fejl: Vælg, hvem du vil skrive til)',
+      'link Vælg, hvem du vil skrive til',
       'button Skift myndighed',
       `button ${picker.rows[0]!}`,
       'list [role]',

@@ -1,5 +1,6 @@
 import {
   commonMessages,
+  say,
   type Catalogue,
   type CommonMessages,
   type ErrorText,
@@ -56,6 +57,10 @@ export interface ContactPointPickerMessages extends CommonMessages {
 
 const da: ContactPointPickerMessages = {
   ...commonMessages.da,
+  errors: {
+    ...commonMessages.da.errors,
+    'not-permitted': say('Du har ikke adgang', 'Kontakt dem, der står bag siden.'),
+  },
   heading: 'Find det rette sted at skrive til',
   authority: 'Myndighed',
   changeAuthority: 'Skift myndighed',
@@ -91,7 +96,10 @@ const da: ContactPointPickerMessages = {
   optional: '(valgfrit)',
   counter: (count, max) => `${count}/${max} tegn`,
   tooLong: (max) => `Skriv højst ${max} tegn`,
-  capacity: (attachments, megabytes) => `Du kan sende højst ${attachments} bilag, ${megabytes} MB.`,
+  capacity: (attachments, megabytes) =>
+    attachments > 0
+      ? `Du kan sende højst ${attachments} bilag, ${megabytes} MB.`
+      : `Du kan ikke sende bilag. Beskeden må højst fylde ${megabytes} MB.`,
   onBehalf: 'Du skriver for en anden.',
   privacyPolicy: 'Sådan bruger myndigheden jeres oplysninger',
   write: 'Skriv besked',
@@ -100,13 +108,17 @@ const da: ContactPointPickerMessages = {
     text: 'Kontaktpunktet er lukket eller for andre end dig. Vælg et andet.',
   },
   untrusted: 'Linket kan ikke bruges. Kontakt dem, der står bag siden.',
-  required: 'Vælg, hvor du vil skrive til',
+  required: 'Vælg, hvem du vil skrive til',
   problems: 'Der er problemer',
   incomplete: { heading: 'Listen er ikke komplet', text: 'Noget kunne ikke hentes eller vises. Prøv igen.' },
 };
 
 const en: ContactPointPickerMessages = {
   ...commonMessages.en,
+  errors: {
+    ...commonMessages.en.errors,
+    'not-permitted': say('You do not have access', 'Contact those who run this page.'),
+  },
   heading: 'Find the right place to write to',
   authority: 'Authority',
   changeAuthority: 'Change authority',
@@ -143,7 +155,9 @@ const en: ContactPointPickerMessages = {
   counter: (count, max) => `${count}/${max} characters`,
   tooLong: (max) => `Write at most ${max} characters`,
   capacity: (attachments, megabytes) =>
-    `You can send at most ${attachments} attachment${attachments === 1 ? '' : 's'}, ${megabytes} MB.`,
+    attachments > 0
+      ? `You can send at most ${attachments} attachment${attachments === 1 ? '' : 's'}, ${megabytes} MB.`
+      : `You cannot send attachments. The message may be at most ${megabytes} MB.`,
   onBehalf: 'You write for somebody else.',
   privacyPolicy: 'How the authority uses information about you both',
   write: 'Write message',

@@ -10,7 +10,7 @@ describe('contact point picker: what the backend answers', () => {
 
   for (const [scenario, words] of [
     ['server-error', 'Der er en fejl i systemet'],
-    ['forbidden', 'Du har ikke adgang'],
+    ['forbidden', 'Du har ikke adgang Kontakt dem, der står bag siden.'],
     ['offline', 'Vi kan ikke få forbindelse'],
   ] as const) {
     it(`${scenario}: blocks, says what happened, and tries again`, async () => {

@@ -57,14 +57,21 @@ export function box(
 }
 
 /** What failed, with the way to try again. */
-export function failureBox(failure: BackendError, context: SummaryContext): TemplateResult {
+export function failureBox(
+  failure: BackendError,
+  context: SummaryContext,
+  kind: MessageKind = 'error',
+): TemplateResult {
   const words = describeFailure(failure.info, context.texts);
-  return box('error', words, context, retryButton(context.retry, context.texts));
+  return box(kind, words, context, retryButton(context.retry, context.texts));
 }
 
 /** The chosen contact point, and the way on. */
 export function summary(point: ContactPoint, context: SummaryContext): TemplateResult {
   const { texts, pointLang, privacyPolicyUrl } = context;
+  const isClosed = context.isHost
+    ? !admits(point.audiences, context.audience)
+    : context.choice.links && !context.choice.linkFor(context.audience);
   const { maxAttachments = MAX_ATTACHMENTS, maxMegabytes = MAX_MEGABYTES, description } = point;
   const title = html`<span class="small">${texts.chosen}: </span
     ><span lang=${pointLang}>${point.name}</span>`;
@@ -75,7 +82,7 @@ export function summary(point: ContactPoint, context: SummaryContext): TemplateR
     ${recommended(point, context)} ${information(point, context)}
     ${privacyPolicyUrl ? html`<p>${texts.onBehalf} ${externalLink(privacyPolicyUrl, texts.privacyPolicy, texts)}</p>` : nothing}
     ${write(point, context)}
-    <p class="small">${texts.capacity(maxAttachments, maxMegabytes.toLocaleString(context.lang))}</p>
+    ${isClosed ? nothing : html`<p class="small">${texts.capacity(maxAttachments, maxMegabytes.toLocaleString(context.lang))}</p>`}
     ${button(texts.chooseAnother, context.chooseAnother, { disabled: context.disabled })}
   </section>`;
 }

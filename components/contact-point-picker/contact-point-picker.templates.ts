@@ -95,7 +95,7 @@ function warnings(context: PickerContext): unknown {
   return [
     (point ? !context.isUsable : choice.isUnknown) && box('warning', texts.unusable(point?.name), context),
     !point && choice.failure && !choice.isUnknown && failureBox(choice.failure, context),
-    view && failure && failureBox(failure, context),
+    view && failure && failureBox(failure, context, 'warning'),
     context.isIncomplete && box('warning', texts.incomplete, context, retryButton(context.retry, texts)),
     isLost && box('warning', texts.unusable(undefined), context),
   ].map((warning) => warning || nothing);

@@ -134,16 +134,16 @@ describe('deadline list: what it shows', () => {
     const rows = list.rows('Afventer virksomhed');
     expect(rows).to.have.length(17);
     expect(rows[0]).to.equal(
-      'Regnskab Overskredet: Indsend årsregnskab Prøvestyrelsen Frist: 13. november 2026 9 dage siden',
+      'Regnskab Overskredet: Indsend årsregnskab Prøvestyrelsen Frist: 13. november 2026 for 9 dage siden',
     );
     expect(rows[5]).to.contain('Status: Afventer virksomhed · Sagsnr. FB-2026-0417');
     expect(rows[16]).to.contain('Ansøgning om løntilskud').and.to.contain('Ingen dato');
     const far = rows.map(
-      (row) => /(i dag|i morgen|om \d+ dage|\d+ dage siden)$/.exec(row)?.[0] ?? 'Ingen dato',
+      (row) => /(i dag|i morgen|om \d+ dage|for \d+ dage siden)$/.exec(row)?.[0] ?? 'Ingen dato',
     );
     expect(far.slice(0, 6)).to.deep.equal([
-      '9 dage siden',
-      '2 dage siden',
+      'for 9 dage siden',
+      'for 2 dage siden',
       'i dag',
       'i morgen',
       'om 3 dage',

@@ -52,7 +52,7 @@ function danishDays(days: number): string {
   if (days === 0) return 'i dag';
   if (days === 1) return 'i morgen';
   if (days === -1) return 'i går';
-  return days > 0 ? `om ${days} dage` : `${-days} dage siden`;
+  return days > 0 ? `om ${days} dage` : `for ${-days} dage siden`;
 }
 
 const onlyDeadlines = (types: readonly ActivityType[]) =>
@@ -108,7 +108,7 @@ const da: DeadlineListMessages = {
     return `${count} ${count === 1 ? one : many} kunne ikke vises`;
   },
   leftOutText:
-    'Oplysningerne fra myndigheden mangler noget. Prøv igen, eller log på Virk for at se det hele.',
+    'Oplysningerne fra myndigheden mangler noget. Prøv igen, eller log ind på Virk for at se det hele.',
   incomplete: 'Listen er ikke komplet',
   incompleteText: 'En del af listen kunne ikke hentes. Prøv igen, så du ser det hele.',
   refreshFailed: 'Listen er måske ikke den nyeste',

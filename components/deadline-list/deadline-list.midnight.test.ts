@@ -67,7 +67,7 @@ describe('deadline list: dates over the changes of summer time', () => {
     ['2027-03-27T12:00:00+01:00', '2027-03-28', '28. marts 2027 i morgen'],
     ['2027-03-27T12:00:00+01:00', '2027-03-29', '29. marts 2027 om 2 dage'],
     ['2026-10-24T23:30:00+02:00', '2026-10-25', '25. oktober 2026 i morgen'],
-    ['2026-10-26T00:30:00+01:00', '24-10-2026', '24. oktober 2026 2 dage siden'],
+    ['2026-10-26T00:30:00+01:00', '24-10-2026', '24. oktober 2026 for 2 dage siden'],
   ];
   for (const [now, date, words] of cases) {
     it(`${date} seen on ${now}: ${words}`, async () => {

@@ -95,7 +95,7 @@ const da: MessageRecallMessages = {
     'not-found': say('Vi kan ikke finde meddelelsen', 'Tjek, at MeddelelsesID’et er rigtigt.'),
     'not-permitted': say(
       'Du må ikke tilbagekalde meddelelsen',
-      'Måske mangler du rettigheden ‘Digital Post – Systemadministrator’, eller den er fra en anden myndighed. Spørg den, der giver adgang hos jer.',
+      'Måske mangler du rettigheden ‘Digital Post – Systemadministrator’, eller meddelelsen er fra en anden myndighed. Spørg den, der giver adgang hos jer.',
     ),
     'no-value-date': say(
       'Meddelelsen har ingen valørdato',

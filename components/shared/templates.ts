@@ -83,7 +83,7 @@ export function externalLink(
 ): TemplateResult {
   return html`<a
     class=${style}
-    part=${style === 'link' ? 'link' : 'button primary'}
+    part=${style}
     href=${url}
     target="_blank"
     rel="noopener noreferrer"
