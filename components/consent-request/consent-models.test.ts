@@ -4,7 +4,7 @@ import { redirectCorpus } from '../../mocks/consents/hostile-data.js';
 import type { ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
 import { catchFiles } from '../shared/testing/catch-files.js';
 import { consentRequestMessages } from './consent-request.messages.js';
-import { decisionOn, decisionsOf, isStored, isUndone, undecided } from './decisions.js';
+import { decisionOn, isAnswered, decisionsOf, isStored, isUndone, undecided } from './decisions.js';
 import { changesBetween } from './declaration-changes.js';
 import { receiptFacts, receiptText, saveReceipt } from './receipt.js';
 import { returnUrl } from './return-url.js';
@@ -89,6 +89,13 @@ describe('the way back', () => {
 });
 
 describe('decisions', () => {
+  it('were made where a receipt or a time shows it', () => {
+    const request = read({ receiptId: undefined, answeredAt: undefined });
+    expect(isAnswered(request)).to.be.false;
+    expect(isAnswered({ ...request, receiptId: 'k-1' })).to.be.true;
+    expect(isAnswered({ ...request, answeredAt: 1 })).to.be.true;
+  });
+
   const request = read();
 
   it('are complete only when each consent has its own', () => {

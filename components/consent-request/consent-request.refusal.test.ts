@@ -45,6 +45,21 @@ describe('consent request: the server says no', () => {
     await setViewport({ width: 800, height: 600 });
   });
 
+  it('to a withdrawal beside the button, where both can be seen on a phone', async () => {
+    await setViewport({ width: 320, height: 400 });
+    const { consent, pilot } = await showConsent(ids.accepted);
+    refuse(pilot, 503, 'unavailable');
+    await consent.withdraw('helbred');
+    await consent.confirm();
+    await consent.shows(NOT_STORED);
+    await consent.quiet();
+    const { shadowRoot } = consent.element;
+    const box = shadowRoot!.querySelector('.message.error')!.getBoundingClientRect();
+    expect([box.top >= 0, box.bottom <= 400], `${box.top} to ${box.bottom}`).to.deep.equal([true, true]);
+    expect(shadowRoot!.activeElement!.getBoundingClientRect().top - box.bottom).to.be.within(0, 100);
+    await setViewport({ width: 800, height: 600 });
+  });
+
   for (const [status, slug, says] of REFUSALS) {
     it(`${slug} (${status}) to an answer, and it cannot be read again`, async () => {
       const { consent, pilot } = await showConsent(ids.open);

@@ -82,7 +82,9 @@ function noticeBox(context: ConsentContext): unknown {
   if (!notice) return nothing;
   const { is } = notice;
   const actions = is === 'refreshFailed' ? retryButton(retry, texts) : nothing;
-  return messageBox({ kind: KINDS[is] ?? 'warning', ...noticeText(notice, context), actions }, texts);
+  return html`<div id="notice">
+    ${messageBox({ kind: KINDS[is] ?? 'warning', ...noticeText(notice, context), actions }, texts)}
+  </div>`;
 }
 
 /** One choice a purpose, after everything that it rests on. */
@@ -218,17 +220,20 @@ function receiptActions({ request, texts, lang, backUrl }: ConsentContext): Temp
 }
 
 function decision(consent: Consent, index: number, context: ConsentContext): TemplateResult {
-  const { texts, notice, level } = context;
+  const { texts, notice, level, flow } = context;
   const { id, purpose, status } = consent;
+  const said = notice?.consentId === id ? noticeBox(context) : nothing;
+  // While it is asked whether to withdraw, beside the button: on a phone the heading is far above.
+  const isAsked = flow.confirming === id;
   return html`<section class="consent stack" part="consent" id="consent-${index}">
-    ${heading(level, inOwn(purpose, context), { kind: 'part' })}
-    ${notice?.consentId === id ? noticeBox(context) : nothing}
+    ${heading(level, inOwn(purpose, context), { kind: 'part' })} ${isAsked ? nothing : said}
     <p class="answer">${texts.statusOf[status]}</p>
-    ${details(consent, context)} ${status === 'given' ? withdrawal(consent, index, context) : nothing}
+    ${details(consent, context)}
+    ${status === 'given' ? withdrawal(consent, index, isAsked ? said : nothing, context) : nothing}
   </section>`;
 }
 
-function withdrawal(consent: Consent, index: number, context: ConsentContext): unknown {
+function withdrawal(consent: Consent, index: number, said: unknown, context: ConsentContext): unknown {
   const { texts, flow, act, confirm } = context;
   if (flow.confirming !== consent.id) {
     const label = html`${texts.withdraw}<span class="hidden"> (${inOwn(consent.purpose, context)})</span>`;
@@ -237,7 +242,7 @@ function withdrawal(consent: Consent, index: number, context: ConsentContext): u
     return flow.act ? nothing : html`<div class="actions">${button(label, ask, { part: 'withdraw' })}</div>`;
   }
   return html`<p class="answer" id="confirm" tabindex="-1">${texts.confirm}</p>
-    ${text(context.request.declaration.withdrawalText, context)}
+    ${text(context.request.declaration.withdrawalText, context)} ${said}
     <div class="actions">
       ${actButton(texts.confirmed, () => act({ consentId: consent.id }), context)}
       ${flow.act ? nothing : button(texts.cancel, () => confirm(index))}

@@ -293,7 +293,7 @@ export class SkrankeConsentRequest extends WidgetElement<ConsentRequestMessages,
   /** On a phone it stands far above the button that was pressed, and that keeps the focus. */
   #showNotice(): void {
     if (this.matches(':focus-within'))
-      this.renderRoot.querySelector('.message')?.scrollIntoView({ block: 'nearest' });
+      this.renderRoot.querySelector('#notice')?.scrollIntoView({ block: 'nearest' });
   }
 
   /** The user goes on: what was said before is read. */

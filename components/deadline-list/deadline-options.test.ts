@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readFilter, readPageSize, readRefreshMs, readTypes } from './deadline-options.js';
+import { asksForDeadlines, readFilter, readPageSize, readRefreshMs, readTypes } from './deadline-options.js';
 
 type Reader<Value> = (value: unknown, complain: (text: string) => void) => Value;
 
@@ -20,6 +20,12 @@ function expectAll<Value>(
 }
 
 describe('deadline list: what the host sets', () => {
+  it('says whether something can await the company', () => {
+    expect(asksForDeadlines(['frist'])).to.be.true;
+    expect(asksForDeadlines(['besked', 'sag'])).to.be.true;
+    expect(asksForDeadlines(['besked', 'tilladelse'])).to.be.false;
+  });
+
   it('types: in the kit’s own order; the default when none is known', () => {
     expectAll(readTypes, 'types holds something else than frist, sag, besked, tilladelse', [
       ['frist sag', ['frist', 'sag']],

@@ -115,7 +115,8 @@ describe('clock', () => {
   for (const [name, clock] of [
     ['NaN', () => NaN],
     ['a time that no date can hold', () => 1e20],
-    ['a text', () => 'now' as unknown as number],
+    ['a text', () => '1700000000000' as unknown as number],
+    ['a date', () => new Date(0) as unknown as number],
     [
       'an exception',
       () => {

@@ -57,7 +57,7 @@ export function now(): number {
   const { config } = pageState();
   try {
     const value = config.now?.() ?? Date.now();
-    if (Math.abs(value) < FAR_MS) return value;
+    if (typeof value === 'number' && Math.abs(value) < FAR_MS) return value;
   } catch {
     // Said below, without the host's error: it may hold anything.
   }

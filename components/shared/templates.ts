@@ -81,12 +81,7 @@ export function externalLink(
   texts: CommonMessages,
   style = 'link',
 ): TemplateResult {
-  return html`<a
-    class=${style}
-    part=${style}
-    href=${url}
-    target="_blank"
-    rel="noopener noreferrer"
+  return html`<a class=${style} part=${style} href=${url} target="_blank" rel="noopener noreferrer"
     ><span>${text}</span>${icon('external')}<span class="hidden"> ${texts.newWindow}</span></a
   >`;
 }

@@ -114,7 +114,8 @@ export function errorFromResponse(
   return new BackendError(
     {
       kind: 'http',
-      code: known ? slug : fallback,
+      // Whatever the problem is called: who is not signed in is asked to.
+      code: known && status !== 401 ? slug : fallback,
       status,
       retryable: RETRYABLE.includes(status),
       ...(slug !== undefined && { problem: { type: String(problem?.['type']).slice(0, 200), status } }),

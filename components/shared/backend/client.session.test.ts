@@ -63,6 +63,11 @@ describe('token', () => {
     expect(backend.calls).to.have.length(1);
   });
 
+  it('is not there, whatever the problem is called', async () => {
+    const { read } = setUp([problem('not-permitted', 401)]);
+    expect((await infoOf(read())).code).to.equal('signed-out');
+  });
+
   it('is not there: a 401 is final', async () => {
     const { backend, read } = setUp([problem('x', 401)]);
     expect((await infoOf(read())).code).to.equal('signed-out');
