@@ -81,7 +81,12 @@ export function externalLink(
   texts: CommonMessages,
   style = 'link',
 ): TemplateResult {
-  return html`<a class=${style} part=${style} href=${url} target="_blank" rel="noopener noreferrer"
+  return html`<a
+    class=${style}
+    part=${style === 'link' ? 'link' : style === 'button' ? 'button' : 'button primary'}
+    href=${url}
+    target="_blank"
+    rel="noopener noreferrer"
     ><span>${text}</span>${icon('external')}<span class="hidden"> ${texts.newWindow}</span></a
   >`;
 }
