@@ -14,22 +14,24 @@ const wirePage = (items: object, totalPages = 1, totalElements = 9) => ({
 type Pages = (page: number) => unknown;
 
 /** Loads what these pages give; an `Error` fails. */
-function load(points: Pages, groups: Pages = () => wirePage({ contactGroups: [] })) {
+function load(points: Pages, groups: Pages = () => wirePage({ contactGroups: [] }), isReload = false) {
   const leaving = new AbortController();
   const parts: [total: number, lang: string | undefined][] = [];
-  const get = async <Data>({ path, query, read }: ReadRequest<Data>): Promise<Answer<Data>> => {
+  const fresh: (boolean | undefined)[] = [];
+  const get = async <Data>({ path, query, read, ...how }: ReadRequest<Data>): Promise<Answer<Data>> => {
+    if (path === '/contact-points') fresh.push(how.fresh);
     const body = await (path === '/contact-points' ? points : groups)(Number(query?.['page']));
     if (body instanceof Error) throw body;
     return { data: body === undefined ? undefined : read(body), contentLang: 'da' };
   };
   const client = { get } as Partial<BackendClient> as BackendClient;
-  const ask = { client, lang: 'da', signal: leaving.signal, fresh: false } as const;
+  const ask = { client, lang: 'da', signal: leaving.signal, fresh: isReload } as const;
   const workedOut: boolean[] = [];
   const loaded = loadStructure(ask, 'o', (structure, lang) => {
     workedOut.push(structure.isSettled);
     parts.push([structure.browse([])?.total ?? 0, lang]);
   });
-  return { loaded, parts, workedOut, leaving };
+  return { loaded, parts, workedOut, leaving, fresh };
 }
 
 const point = (id: string, ...contactGroups: object[]) => ({ id, name: id, contactGroups });
@@ -47,6 +49,23 @@ describe('loading a structure', () => {
       ['g0', 'g1', 'p0', 'p2'].map((id) => (structure.group(id) ?? structure.point(id))?.name),
     ).to.deep.equal(['g0', 'g1', 'p0', 'p2']);
     expect(rest).to.deep.equal({ complete: true, leftOut: 3 + 4, badFields: ['name'], failures: [] });
+  });
+
+  it('takes no answer of a moment ago when the list has changed meanwhile, or on a reload', async () => {
+    let total = 2;
+    const changing = (page: number) =>
+      wirePage({ contactPoints: [point(`p${page}`)] }, 2, page === 1 ? (total = 3) : total);
+    const first = load(changing);
+    expect((await first.loaded).complete).to.be.true;
+    expect(first.fresh).to.deep.equal([false, false, true, true]);
+    const second = load(changing, undefined, true);
+    await second.loaded;
+    expect(second.fresh).to.deep.equal([true, true]);
+  });
+
+  it('names what was wrong in the structure itself', async () => {
+    const { badFields } = await load(() => wirePage({ contactPoints: [point('p', { id: 'gone' })] })).loaded;
+    expect(badFields).to.deep.equal(['missingGroups (1)']);
   });
 
   it('shows what waits for its group when all has come', async () => {

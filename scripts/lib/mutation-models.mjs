@@ -165,7 +165,10 @@ export const MODELS = {
     tests: ['deadline-list/list-view'],
     left: { 'nothing is shown before the first list': ['#sections = divide(["Stryker was here"]);'] },
   },
-  'deadline-list/notice-dismissal': { tests: ['deadline-list/notice-dismissal'] },
+  'deadline-list/notice-dismissal': {
+    tests: ['deadline-list/notice-dismissal'],
+    left: { 'a 500 can be tried again anyway': ['return (retryable || status > 500) && status !== 429;'] },
+  },
   'deep-link-card/card-links': { tests: ['deep-link-card/card-links'] },
   'deep-link-card/qr-code': {
     tests: ['deep-link-card/qr-code'],
@@ -233,6 +236,13 @@ export const MODELS = {
       'a page without data is a known one; the compiler does not know': [
         'pages[number] = { page, etag: etag ?? (data ? undefined : known.etag) };',
       ],
+      'without a failure no page is missing': [
+        'const all = false ? pages : pages.map((page, at) => page ?? previous?.pages[at]);',
+      ],
+      'what is asked anew is seen in structure-loading.test.ts': [
+        'const isAgain = true;',
+        'const isAgain = restarts >= 0;',
+      ],
     },
   },
   'shared/backend/read-fields': { tests: ['shared/backend/read-fields'] },
@@ -243,6 +253,9 @@ export const MODELS = {
       'shared/backend/digital-post-links',
     ],
     left: {
+      'the largest size itself is as good as the one below it': [
+        "typeof mb === 'number' && mb > 0 && mb < 99.5 * SLACK ? mb : undefined,",
+      ],
       'a list of one is always read; the compiler does not know': [
         'return page.items.length ? page : undefined;',
         'return page.leftOut ? undefined : page;',
