@@ -1,5 +1,6 @@
 import {
   commonMessages,
+  say,
   type Catalogue,
   type CommonMessages,
   type ErrorText,
@@ -46,8 +47,6 @@ export interface MessageRecallMessages extends CommonMessages {
   readonly fileName: string;
   readonly errors: CommonMessages['errors'] & WriteErrors & Readonly<Record<Hindrance, ErrorText>>;
 }
-
-const say = (heading: string, text: string): ErrorText => ({ heading, text });
 
 const da: MessageRecallMessages = {
   ...commonMessages.da,
