@@ -1,39 +1,19 @@
 import { expect } from '@open-wc/testing';
-import { BackendError, type BackendErrorInfo } from '../shared/backend/backend-error.js';
+import { type BackendErrorInfo } from '../shared/backend/backend-error.js';
 import type { ConsentReceipt, ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
-import { ConsentCase } from './consent-case.js';
-import type { Act } from './decisions.js';
+import type { ConsentCase } from './consent-case.js';
 import { read, withStatuses } from '../../stories/consent-requests.js';
-
-const decisions = ['c-1', 'c-2'].map((consentId) => ({ consentId, decision: 'given' as const }));
-const ANSWERED = read({ status: 'accepted', consents: withStatuses('given', 'given') });
-const SECOND_ANSWERED = read({ status: 'partly-accepted', consents: withStatuses('refused', 'given') });
-const EXPIRED = read({ status: 'expired' });
-
-const take = (flow: ConsentCase, request: ConsentRequest) => flow.take(request, undefined);
-
-/** A case that was read once. */
-function opened(request = read()): ConsentCase {
-  const flow = new ConsentCase('cr-1001');
-  take(flow, request);
-  return flow;
-}
-
-/** An open case in which both consents are given. */
-function chosen(): ConsentCase {
-  const flow = opened();
-  for (const { consentId } of decisions) flow.choices.set(consentId, 'given');
-  return flow;
-}
-
-/** One try of an act that fails. */
-function fail(flow: ConsentCase, info: Partial<BackendErrorInfo>, act: Act = { decisions }): ConsentCase {
-  flow.begin(act);
-  flow.fail(new BackendError({ kind: 'http', code: 'http', retryable: true, ...info }, ''));
-  return flow;
-}
-
-const sent = (status: number) => fail(chosen(), { status });
+import {
+  ANSWERED,
+  EXPIRED,
+  SECOND_ANSWERED,
+  chosen,
+  decisions,
+  fail,
+  opened,
+  sent,
+  take,
+} from '../../stories/consent-cases.js';
 
 describe('a case: a refusal', () => {
   const refused = (info: Partial<BackendErrorInfo>, flow = chosen()) => fail(flow, { status: 409, ...info });

@@ -1,40 +1,21 @@
 import { expect } from '@open-wc/testing';
-import { BackendError, type BackendErrorInfo } from '../shared/backend/backend-error.js';
-import type { ConsentReceipt, ConsentRequest } from '../shared/backend/digitalt-samtykke.js';
+import { type BackendErrorInfo } from '../shared/backend/backend-error.js';
+import type { ConsentReceipt } from '../shared/backend/digitalt-samtykke.js';
 import { ConsentCase } from './consent-case.js';
-import type { Act } from './decisions.js';
 import { read, withStatuses, withTexts } from '../../stories/consent-requests.js';
+import {
+  ANSWERED,
+  EXPIRED,
+  SECOND_ANSWERED,
+  chosen,
+  decisions,
+  fail,
+  opened,
+  sent,
+  take,
+} from '../../stories/consent-cases.js';
 
-const decisions = ['c-1', 'c-2'].map((consentId) => ({ consentId, decision: 'given' as const }));
-const ANSWERED = read({ status: 'accepted', consents: withStatuses('given', 'given') });
-const SECOND_ANSWERED = read({ status: 'partly-accepted', consents: withStatuses('refused', 'given') });
-const EXPIRED = read({ status: 'expired' });
 const ANOTHER_PERSON = read({ respondent: { name: 'En anden' } });
-
-/** A case that was read once. */
-function opened(request = read()): ConsentCase {
-  const flow = new ConsentCase('cr-1001');
-  flow.take(request, '"1"');
-  return flow;
-}
-
-/** An open case in which both consents are given, and on the summary. */
-function chosen(): ConsentCase {
-  const flow = opened();
-  for (const { consentId } of decisions) flow.choices.set(consentId, 'given');
-  flow.goOn();
-  return flow;
-}
-
-/** One try of an act that fails. */
-function fail(flow: ConsentCase, info: Partial<BackendErrorInfo>, act: Act = { decisions }): ConsentCase {
-  flow.begin(act);
-  flow.fail(new BackendError({ kind: 'http', code: 'http', retryable: true, ...info }, ''));
-  return flow;
-}
-
-const sent = (status: number) => fail(chosen(), { status });
-const take = (flow: ConsentCase, request: ConsentRequest) => flow.take(request, undefined);
 
 /** What is left of what somebody did. */
 const marks = ({ step, choices, act, showsErrors, isSending, isDone, confirming }: ConsentCase) => [

@@ -291,7 +291,7 @@ export abstract class WidgetElement<
   #loadIfChanged(): void {
     const last = this.#inputs;
     this.#inputs = undefined;
-    const address = this.client ? undefined : pageAddress(this.backendUrl);
+    const address = this.client ? '' : pageAddress(this.backendUrl);
     const client = this.client ?? pageClient(address);
     const inputs = [client, this.currentLang, ...this.inputs()];
     this.#inputs = inputs;

@@ -3,7 +3,9 @@ import { configure } from '../page-state.js';
 import { captureConsole } from '../testing/console-lines.js';
 import { FakeFetch, json } from '../testing/fake-fetch.js';
 import { resetConfiguration } from '../testing/page.js';
-import { pageClient } from './page-client.js';
+import { pageAddress, pageClient } from './page-client.js';
+
+const clientOf = (backendUrl: string | null | undefined) => pageClient(pageAddress(backendUrl));
 
 const lines = captureConsole();
 resetConfiguration();
@@ -11,26 +13,26 @@ resetConfiguration();
 const HERE = 'https://backend.test/api';
 const ELSEWHERE = 'https://elsewhere.test/api';
 const ask = (address: string | null) =>
-  pageClient(address).get({ path: '/x', lang: 'da', read: (body) => body });
+  clientOf(address).get({ path: '/x', lang: 'da', read: (body) => body });
 
 describe('client of the page', () => {
   it('is one for all who ask at an address, however it is written', () => {
-    expect(pageClient('/api/')).to.equal(pageClient(`${location.origin}/api`));
+    expect(clientOf('/api/')).to.equal(clientOf(`${location.origin}/api`));
   });
 
   it('is another one for another address', () => {
-    expect(pageClient(HERE)).not.to.equal(pageClient(ELSEWHERE));
+    expect(clientOf(HERE)).not.to.equal(clientOf(ELSEWHERE));
   });
 
   for (const absent of [null, undefined, '']) {
     it(`goes to the configured address without one of the element's own: ${JSON.stringify(absent)}`, () => {
       configure({ backendUrl: HERE });
-      expect(pageClient(absent)).to.equal(pageClient(HERE));
+      expect(clientOf(absent)).to.equal(clientOf(HERE));
     });
   }
 
   it('cannot be made without an address', () => {
-    expect(() => pageClient(null)).to.throw('config backend-url is missing');
+    expect(() => clientOf(null)).to.throw('config backend-url is missing');
   });
 
   for (const setting of [
@@ -41,23 +43,23 @@ describe('client of the page', () => {
     { fetch: new FakeFetch().fetch },
   ] as const) {
     it(`is a new one after configure(${Object.keys(setting).join()})`, () => {
-      const before = pageClient(HERE);
+      const before = clientOf(HERE);
       configure(setting);
-      expect(pageClient(HERE)).not.to.equal(before);
+      expect(clientOf(HERE)).not.to.equal(before);
     });
   }
 
   it('stays after settings that no request depends on', () => {
-    const before = pageClient(HERE);
+    const before = clientOf(HERE);
     configure({ lang: 'en', linkHosts: ['backend.test'], now: () => 0 });
-    expect(pageClient(HERE)).to.equal(before);
+    expect(clientOf(HERE)).to.equal(before);
   });
 
   it('stays for an element with an address of its own when only the page-wide one changes', () => {
     configure({ backendUrl: HERE });
-    const before = pageClient(ELSEWHERE);
+    const before = clientOf(ELSEWHERE);
     configure({ backendUrl: 'https://third.test' });
-    expect(pageClient(ELSEWHERE)).to.equal(before);
+    expect(clientOf(ELSEWHERE)).to.equal(before);
   });
 });
 
@@ -102,7 +104,7 @@ describe('token, headers and cookies', () => {
     configure({ backendUrl: HERE, getToken: () => 'abc', fetch: backend.fetch });
     await ask(HERE);
     configure({ backendUrl: ELSEWHERE });
-    await pageClient(HERE).get({ path: '/y', lang: 'da', read: (body) => body });
+    await clientOf(HERE).get({ path: '/y', lang: 'da', read: (body) => body });
     expect(backend.calls.map(({ headers }) => headers.get('Authorization'))).to.deep.equal([
       'Bearer abc',
       null,

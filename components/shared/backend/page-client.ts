@@ -15,13 +15,11 @@ export function pageAddress(backendUrl: string | undefined | null): string {
 /**
  * The client for an element without one of its own: one a backend address for the whole page, so that widgets
  * that ask for the same share the answer.
- * @param backendUrl the element's `backend-url`; empty counts as absent
- * @throws BackendError `config`
+ * @param address of `pageAddress()`
  */
-export function pageClient(backendUrl: string | undefined | null): BackendClient {
+export function pageClient(address: string): BackendClient {
   const { config, clients } = pageState();
   const { headers, credentials, getToken, fetch, timeoutMs } = config;
-  const address = pageAddress(backendUrl);
   const hasSecrets = headers || getToken || credentials === 'include';
   // Without secrets it is the same client whatever address the page has.
   const trusted = !hasSecrets || !config.backendUrl || sameOrigin(address, config.backendUrl);
