@@ -216,6 +216,9 @@ test('on a static host the pilot runs in the page; every widget stands beside it
     `${origin}/dist/pilot/index.html?tab=beskeder&index-delay=0&clock=${encodeURIComponent(NOW)}`,
   );
   await page.getByText('alt er væk, når du henter siden igen').waitFor();
+  // What is still under way when the page goes would reach the static host.
+  await page.getByText(/Uret står stille/).waitFor();
+  await page.waitForLoadState('networkidle');
   // The pilot goes with the page, so here the address sets it anew.
   await page.reload();
   await page.getByText(/Uret står stille/).waitFor();
